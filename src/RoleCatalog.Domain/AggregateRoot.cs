@@ -1,0 +1,36 @@
+namespace RoleCatalog.Domain;
+
+/// <summary>One committed fact about an aggregate. Public ones become events, the others are history only.</summary>
+public sealed record DomainEvent(string Type, bool IsPublic);
+
+/// <summary>What changes as one, guarded by its version: every verb that succeeds raises one event and the version by one.</summary>
+public abstract class AggregateRoot(int version)
+{
+    private readonly List<DomainEvent> _events = [];
+
+    public int Version { get; private set; } = version;
+
+    /// <summary>The version in the store, which a save must still find there; 0 for a new aggregate.</summary>
+    public int StoredVersion => Version - _events.Count;
+
+    public IReadOnlyList<DomainEvent> Events => _events;
+
+    protected void Raise(DomainEvent happened)
+    {
+        Version++;
+        _events.Add(happened);
+    }
+
+    protected static void EnsureCurrent(int expected, int actual)
+    {
+        if (expected != actual)
+        {
+            throw new DomainException(
+                Fault.Stale,
+                "version-stale",
+                $"The resource is at version {actual}, not {expected}: read it again, then repeat the change.",
+                "header:If-Match"
+            );
+        }
+    }
+}

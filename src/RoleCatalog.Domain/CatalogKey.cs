@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace RoleCatalog.Domain;
+
+/// <summary>A slug that people and other systems name things by: <c>backend-developer</c>. It never changes.</summary>
+public readonly partial record struct CatalogKey
+{
+    public const int MaxLength = 64;
+
+    private CatalogKey(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static CatalogKey Parse(string? value)
+    {
+        if (value is null || value.Length > MaxLength || !Slug().IsMatch(value))
+        {
+            throw new DomainException(
+                "key-invalid",
+                $"A key is 1 to {MaxLength} lower-case letters and digits in groups joined by hyphens, such as 'backend-developer'."
+            );
+        }
+
+        return new CatalogKey(value);
+    }
+
+    public override string ToString() => Value;
+
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Slug();
+}

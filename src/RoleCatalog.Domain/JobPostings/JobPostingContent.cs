@@ -1,0 +1,84 @@
+using RoleCatalog.Domain.Localization;
+using RoleCatalog.Domain.RoleDescriptions;
+using RoleCatalog.Domain.SkillProfiles;
+
+namespace RoleCatalog.Domain.JobPostings;
+
+public enum ContractType
+{
+    Permanent,
+    FixedTerm,
+    Temporary,
+    Internship,
+    Apprenticeship,
+    Freelance,
+}
+
+public enum WorkSchedule
+{
+    FullTime,
+    PartTime,
+    Shift,
+    Flexible,
+}
+
+public enum Visibility
+{
+    Public,
+    Internal,
+}
+
+/// <summary>The revision of a profile that a posting was written from; it never changes under the posting.</summary>
+public sealed record ProfilePin(SkillProfileId Profile, int Revision);
+
+/// <summary>
+/// What a posting says. Its role comes from a pinned revision, or it has a role description of its own; the rest is the offer.
+/// </summary>
+public sealed record JobPostingContent
+{
+    public const int MaxDescriptionLength = 20_000;
+    public const int MaxLocations = 50;
+    public const int MaxSalaryRanges = 20;
+    public const int MaxLanguages = 20;
+    public const int MaxOpenings = 10_000;
+
+    public required LanguageTag SourceLanguage { get; init; }
+
+    public ProfilePin? Profile { get; init; }
+
+    /// <summary>The role of a posting without a profile.</summary>
+    public RoleDescription? OwnRole { get; init; }
+
+    /// <summary>A title instead of the profile's.</summary>
+    public LocalizedText? TitleOverride { get; init; }
+
+    /// <summary>What is particular to this offer.</summary>
+    public LocalizedText? Description { get; init; }
+
+    public Organization? Organization { get; init; }
+
+    public Workplace? Workplace { get; init; }
+
+    public IReadOnlyList<Location> Locations { get; init; } = [];
+
+    public ContractType? ContractType { get; init; }
+
+    public WorkSchedule? Schedule { get; init; }
+
+    public IReadOnlyList<SalaryRange> SalaryRanges { get; init; } = [];
+
+    public int Openings { get; init; } = 1;
+
+    /// <summary>The languages spoken at work.</summary>
+    public IReadOnlyList<LanguageTag> Languages { get; init; } = [];
+
+    public WebAddress? ApplicationUrl { get; init; }
+
+    public Validity? Validity { get; init; }
+
+    public Visibility Visibility { get; init; }
+
+    public IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues { get; init; } = new Dictionary<string, PlaceholderValue>();
+
+    public IReadOnlyList<ExternalId> ExternalIds { get; init; } = [];
+}

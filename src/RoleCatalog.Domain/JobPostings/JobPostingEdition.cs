@@ -1,0 +1,14 @@
+using RoleCatalog.Domain.RoleDescriptions;
+
+namespace RoleCatalog.Domain.JobPostings;
+
+/// <summary>An immutable, numbered, published state of a posting: the offer, and the role with its gaps filled in.</summary>
+public sealed record JobPostingEdition(int Number, JobPostingContent Content, RoleDescription Role, DateTimeOffset PublishedAt)
+{
+    internal static JobPostingEdition Compose(int number, JobPostingContent content, PublicationTerms terms, DateTimeOffset now)
+    {
+        var role = terms.Role with { Title = content.TitleOverride ?? terms.Role.Title };
+        var filled = new PlaceholderFilling(content.PlaceholderValues, terms).Fill(role);
+        return new JobPostingEdition(number, content, filled, now);
+    }
+}

@@ -1,0 +1,51 @@
+using RoleCatalog.Domain.RoleDescriptions;
+using RoleCatalog.Domain.SkillProfiles;
+
+namespace RoleCatalog.Domain.JobPostings;
+
+/// <summary>Every reason why a posting may not be published yet.</summary>
+internal static class PublicationGate
+{
+    public static IReadOnlyList<DomainError> Problems(JobPostingContent draft, PublicationTerms terms, DateTimeOffset now)
+    {
+        var errors = new ErrorCollector();
+        if (terms.ProfileStatus == SkillProfileStatus.Retired)
+        {
+            errors.At("profile").Add("skill-profile-retired", "The profile that the posting is made from is retired.");
+        }
+
+        Need(errors, "organization", draft.Organization, "who hires");
+        Need(errors, "contractType", draft.ContractType, "the type of contract");
+        Need(errors, "schedule", draft.Schedule, "the working schedule");
+        Need(errors, "application", draft.ApplicationUrl, "where to apply");
+        Need(errors, "workplace", draft.Workplace, "where the work is done");
+        if (draft.Locations.Count == 0 && draft.Workplace?.Type != WorkplaceType.Remote)
+        {
+            errors.At("locations").Add("field-missing", "A location is missing; only remote work needs none.");
+        }
+
+        if (draft.Validity?.HasPassed(now) == true)
+        {
+            errors.At("validity").Add("validity-passed", $"The last day to apply, {draft.Validity.Through:yyyy-MM-dd}, has passed.");
+        }
+
+        foreach (var placeholder in terms.Role.Placeholders.Where(gap => gap.Required && !draft.PlaceholderValues.ContainsKey(gap.Key)))
+        {
+            var prompt = placeholder.Prompt.In(draft.SourceLanguage, terms.Role.SourceLanguage);
+            errors
+                .At("placeholderValues")
+                .At(placeholder.Key)
+                .Add("placeholder-unfilled", $"The placeholder '{placeholder.Key}' is not filled: {prompt}");
+        }
+
+        return draft.OwnRole is null ? errors.Errors : [.. errors.Errors, .. draft.OwnRole.PublicationProblems()];
+    }
+
+    private static void Need(ErrorCollector errors, string field, object? value, string what)
+    {
+        if (value is null)
+        {
+            errors.At(field).Add("field-missing", $"The posting does not say {what}.");
+        }
+    }
+}

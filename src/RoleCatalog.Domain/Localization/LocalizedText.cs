@@ -1,0 +1,59 @@
+namespace RoleCatalog.Domain.Localization;
+
+/// <summary>One text in one or more languages. Which of them is the source is said once, by what holds the text.</summary>
+public sealed class LocalizedText
+{
+    public const int MaxLanguages = 50;
+
+    private readonly SortedDictionary<LanguageTag, string> _texts;
+
+    private LocalizedText(SortedDictionary<LanguageTag, string> texts) => _texts = texts;
+
+    public IReadOnlyDictionary<LanguageTag, string> Texts => _texts;
+
+    public IEnumerable<LanguageTag> Languages => _texts.Keys;
+
+    public static LocalizedText Of(IReadOnlyDictionary<string, string> texts, int maxLength)
+    {
+        if (texts.Count is 0 or > MaxLanguages)
+        {
+            throw new DomainException("languages-count", $"A text is given in 1 to {MaxLanguages} languages.");
+        }
+
+        var parsed = new SortedDictionary<LanguageTag, string>();
+        var errors = new ErrorCollector();
+        foreach (var (tag, text) in texts)
+        {
+            errors.Try(tag, () => parsed[LanguageTag.Parse(tag)] = Text.Clean(text, maxLength));
+        }
+
+        errors.ThrowIfAny();
+        return parsed.Count == texts.Count
+            ? new LocalizedText(parsed)
+            : throw new DomainException("language-repeated", "Two tags that differ in case only mean the same language.");
+    }
+
+    public static LocalizedText Of(LanguageTag language, string text) => new(new SortedDictionary<LanguageTag, string> { [language] = text });
+
+    public bool Has(LanguageTag language) => _texts.ContainsKey(language);
+
+    /// <summary>The text in the language, else in the language without its region, else in the source language, else in any.</summary>
+    public string In(LanguageTag language, LanguageTag source) =>
+        _texts.TryGetValue(language, out var exact) ? exact
+        : _texts.TryGetValue(language.Language, out var general) ? general
+        : _texts.TryGetValue(source, out var original) ? original
+        : _texts.First().Value;
+
+    public LocalizedText Select(Func<LanguageTag, string, string> change)
+    {
+        var changed = new SortedDictionary<LanguageTag, string>();
+        foreach (var (language, text) in _texts)
+        {
+            changed[language] = change(language, text);
+        }
+
+        return new LocalizedText(changed);
+    }
+
+    public IReadOnlyDictionary<string, string> ToDictionary() => _texts.ToDictionary(entry => entry.Key.Value, entry => entry.Value);
+}

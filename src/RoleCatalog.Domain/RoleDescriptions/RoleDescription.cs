@@ -1,0 +1,61 @@
+using RoleCatalog.Domain.Localization;
+
+namespace RoleCatalog.Domain.RoleDescriptions;
+
+/// <summary>
+/// What a role is: title, summary, duties and requirements, in a source language and its translations, with gaps
+/// (placeholders) that postings fill. A value: changing one makes another.
+/// </summary>
+public sealed record RoleDescription
+{
+    public const int MaxTitleLength = 200;
+    public const int MaxTextLength = 4_000;
+    public const int MaxSummaryLength = 20_000;
+    public const int MaxGroups = 50;
+    public const int MaxItems = 500;
+    public const int MaxPlaceholders = 50;
+
+    private RoleDescription() { }
+
+    public LanguageTag SourceLanguage { get; private init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public LocalizedText? Summary { get; init; }
+
+    public required IReadOnlyList<ResponsibilityGroup> ResponsibilityGroups { get; init; }
+
+    public required IReadOnlyList<RequirementGroup> RequirementGroups { get; init; }
+
+    public required IReadOnlyList<Placeholder> Placeholders { get; init; }
+
+    public IEnumerable<Responsibility> Responsibilities => ResponsibilityGroups.SelectMany(group => group.Responsibilities);
+
+    public IEnumerable<Requirement> Requirements => RequirementGroups.SelectMany(group => group.Requirements);
+
+    /// <summary>The languages that any of its texts has, the source language first.</summary>
+    public IReadOnlyList<LanguageTag> Languages =>
+        [SourceLanguage, .. this.Texts().SelectMany(text => text.Text.Languages).Distinct().Where(tag => tag != SourceLanguage).Order()];
+
+    public static RoleDescription Of(
+        LanguageTag sourceLanguage,
+        LocalizedText title,
+        LocalizedText? summary,
+        IReadOnlyList<ResponsibilityGroup> responsibilityGroups,
+        IReadOnlyList<RequirementGroup> requirementGroups,
+        IReadOnlyList<Placeholder> placeholders
+    )
+    {
+        var description = new RoleDescription
+        {
+            SourceLanguage = sourceLanguage,
+            Title = title,
+            Summary = summary,
+            ResponsibilityGroups = responsibilityGroups,
+            RequirementGroups = requirementGroups,
+            Placeholders = placeholders,
+        };
+        var problems = description.ShapeProblems();
+        return problems.Count == 0 ? description : throw new DomainException(Fault.Rule, problems);
+    }
+}

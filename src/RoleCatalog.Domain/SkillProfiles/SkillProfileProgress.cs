@@ -1,0 +1,41 @@
+namespace RoleCatalog.Domain.SkillProfiles;
+
+/// <summary>
+/// How far a profile has come. The draft and the published state are two resources, so each has a version of its own:
+/// the profile's version when it last changed.
+/// </summary>
+public sealed record SkillProfileProgress
+{
+    public required SkillProfileStatus Status { get; init; }
+
+    public required int DraftVersion { get; init; }
+
+    public int? PublicVersion { get; init; }
+
+    public int? LatestRevision { get; init; }
+
+    public DateTimeOffset? RetiredAt { get; init; }
+
+    public SkillProfileId? ReplacedBy { get; init; }
+
+    public required Lifetime Lifetime { get; init; }
+
+    public bool HasUnpublishedChanges => PublicVersion is null || DraftVersion > PublicVersion;
+
+    public static SkillProfileProgress Begun(DateTimeOffset now) =>
+        new()
+        {
+            Status = SkillProfileStatus.Draft,
+            DraftVersion = 1,
+            Lifetime = Lifetime.From(now),
+        };
+
+    public SkillProfileProgress WithRevision(int version, DateTimeOffset now) =>
+        this with
+        {
+            Status = SkillProfileStatus.Published,
+            PublicVersion = version,
+            LatestRevision = (LatestRevision ?? 0) + 1,
+            Lifetime = Lifetime.ChangedAt(now),
+        };
+}

@@ -1,0 +1,12 @@
+namespace RoleCatalog.Domain.Skills;
+
+public interface ISkillRepository
+{
+    /// <summary>The skill of that id or key.</summary>
+    Task<Skill> Get(string idOrKey);
+
+    /// <summary>The skills of those ids and keys that exist, by what they were asked for with.</summary>
+    Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys);
+
+    Task Save(Skill skill);
+}

@@ -1,0 +1,78 @@
+using RoleCatalog.Domain.Localization;
+
+namespace RoleCatalog.Domain.Skills;
+
+/// <summary>
+/// The label of a skill per language and the other names (aliases) it goes by. Within a language a folded name means one
+/// active skill of the catalogue; the store holds that rule by a unique index on language and folded name.
+/// </summary>
+public sealed class SkillNames
+{
+    public const int MaxLength = 120;
+    public const int MaxAliases = 100;
+
+    private SkillNames(LanguageTag sourceLanguage, LocalizedText labels, IReadOnlyDictionary<LanguageTag, IReadOnlyList<string>> aliases)
+    {
+        SourceLanguage = sourceLanguage;
+        Labels = labels;
+        Aliases = aliases;
+    }
+
+    public LanguageTag SourceLanguage { get; }
+
+    public LocalizedText Labels { get; }
+
+    public IReadOnlyDictionary<LanguageTag, IReadOnlyList<string>> Aliases { get; }
+
+    /// <summary>Every name, labels first.</summary>
+    public IEnumerable<(LanguageTag Language, string Name, bool IsLabel)> All =>
+        Labels
+            .Texts.Select(label => (label.Key, label.Value, true))
+            .Concat(Aliases.SelectMany(aliases => aliases.Value.Select(alias => (aliases.Key, alias, false))));
+
+    public static SkillNames Of(
+        LanguageTag sourceLanguage,
+        LocalizedText labels,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? aliases
+    )
+    {
+        var errors = new ErrorCollector();
+        if (!labels.Has(sourceLanguage))
+        {
+            errors.At("labels").Add("source-language-missing", $"The label in the source language '{sourceLanguage}' is missing.");
+        }
+
+        var parsed = new SortedDictionary<LanguageTag, IReadOnlyList<string>>();
+        foreach (var (tag, names) in aliases ?? new Dictionary<string, IReadOnlyList<string>>())
+        {
+            errors.At("aliases").Try(tag, () => parsed[LanguageTag.Parse(tag)] = Parse(names));
+        }
+
+        errors.ThrowIfAny();
+        var result = new SkillNames(sourceLanguage, labels, parsed);
+        result.EnsureDistinct();
+        return result;
+    }
+
+    private static List<string> Parse(IReadOnlyList<string> names)
+    {
+        Limits.AtMost(MaxAliases, names.Count, "aliases in one language");
+        var errors = new ErrorCollector();
+        var parsed = names.Select((name, index) => errors.Try($"{index}", () => Text.Clean(name, MaxLength)) ?? "").ToList();
+        errors.ThrowIfAny();
+        return parsed;
+    }
+
+    private void EnsureDistinct()
+    {
+        var twice = All.GroupBy(name => (name.Language, Text.Folded(name.Name))).FirstOrDefault(group => group.Skip(1).Any());
+        if (twice is not null)
+        {
+            throw new DomainException(
+                "skill-name-repeated",
+                $"'{twice.Last().Name}' ({twice.Key.Language}) names this skill twice.",
+                $"/aliases/{twice.Key.Language}"
+            );
+        }
+    }
+}
