@@ -46,9 +46,17 @@ internal sealed partial class PlaceholderFilling(IReadOnlyDictionary<string, Pla
 
     private LocalizedText? Filled(LocalizedText text)
     {
-        var filled = text.Select((language, words) => Spaces().Replace(PlaceholderSyntax.Fill(words, key => Written(key, language)), " ").Trim());
+        var filled = text.Select(
+            (language, words) =>
+            {
+                var written = PlaceholderSyntax.Fill(words, key => Written(key, language));
+                return PlaceholderSyntax.Keys(words).Count == 0 ? written : Tidied(written);
+            }
+        );
         return filled.Texts.Values.All(words => words.Length > 0) ? filled : null;
     }
+
+    private static string Tidied(string text) => SpaceBeforeMark().Replace(Spaces().Replace(text, " "), "${mark}").Trim();
 
     private string? Written(string key, LanguageTag language) =>
         values.GetValueOrDefault(key) switch
@@ -82,6 +90,9 @@ internal sealed partial class PlaceholderFilling(IReadOnlyDictionary<string, Pla
         return labels.In(language, source);
     }
 
-    [GeneratedRegex("[ \t]{2,}| +(?=[,.;:!?)])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[ \t]{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
+
+    [GeneratedRegex("[ \t]+(?<mark>[,.;:!?)])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex SpaceBeforeMark();
 }
