@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging;
+
+namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
+
+/// <summary>A database file that this process owns: one writer, many readers.</summary>
+internal sealed class SqliteDatabase(
+    SqliteOptions options,
+    IReadOnlyList<Migration> migrations,
+    TimeProvider time,
+    ILogger<SqliteDatabase> logger
+) : IDatabase
+{
+    private readonly SqliteFile file = new(options);
+    private FileLock? held;
+    private SqliteWriter? writer;
+    private SqliteReaders? readers;
+
+    public ISqlDialect Dialect { get; } = new SqliteDialect();
+
+    /// <summary>Transactions committed since the start; several units of work may have shared one.</summary>
+    public long Commits => Started(writer).Commits;
+
+    /// <summary>Units of work that wait for the writer.</summary>
+    public int Queued => Started(writer).Queued;
+
+    /// <summary>Pages in the write-ahead log at the last checkpoint.</summary>
+    public int LogPages => Started(writer).LogPages;
+
+    public async Task Start(CancellationToken cancellationToken)
+    {
+        held = FileLock.Take(file.Path);
+        await using (var connection = file.OpenForMigrations())
+        {
+            logger.LogInformation("Opened {File} with SQLite {Version}", file.Path, connection.ServerVersion);
+            await new Migrator(Dialect, migrations, time, logger).Apply(connection, cancellationToken);
+        }
+
+        writer = new SqliteWriter(file, options, logger);
+        readers = new SqliteReaders(file, options);
+    }
+
+    /// <summary>Tells others who find the file in use where this process serves it.</summary>
+    public void SetOwnerUrl(string url) => Started(held).SetUrl(url);
+
+    public Task<T> Write<T>(DbSession session, Func<Task<T>> work, CancellationToken queued)
+    {
+        RefuseNesting(session);
+        return Started(writer).Run(new WriteUnit<T>(session, work, queued), queued);
+    }
+
+    public Task<T> Read<T>(DbSession session, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        RefuseNesting(session);
+        return Started(readers).Read(session, work, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (readers is not null)
+        {
+            await readers.DisposeAsync();
+        }
+
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+        }
+
+        held?.Dispose();
+        (readers, writer, held) = (null, null, null);
+    }
+
+    private void RefuseNesting(DbSession session)
+    {
+        if (session.IsEnlisted || Started(writer).IsCurrentThread)
+        {
+            throw new InvalidOperationException(
+                "A unit of work begins no other: it would wait for the writer that waits for it. Read and Write do not nest."
+            );
+        }
+    }
+
+    private static T Started<T>(T? part)
+        where T : class => part ?? throw new InvalidOperationException("The database is not started, or is closed.");
+}

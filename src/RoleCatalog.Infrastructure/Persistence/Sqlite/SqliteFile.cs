@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Opens the connections of one database file, each with its settings.</summary>
+internal sealed class SqliteFile(SqliteOptions options)
+{
+    // Checkpoints belong to the writer: two connections at them run into the WAL-reset bug of SQLite before 3.51.3.
+    private const string Shared = """
+        PRAGMA wal_autocheckpoint = 0;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    private const string Writer = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -65536;
+        """;
+
+    private const string Reader = """
+        PRAGMA query_only = ON;
+        PRAGMA cache_size = -16384;
+        """;
+
+    // Pooling would keep the file open after the store is closed. The timeout is for strangers on the file.
+    private readonly SqliteConnectionStringBuilder connectionString = new(options.ConnectionString)
+    {
+        DataSource = options.File,
+        Pooling = false,
+        DefaultTimeout = 5,
+    };
+
+    public string Path => options.File;
+
+    /// <summary>Without foreign keys, so that a migration can rebuild a table that others refer to.</summary>
+    public SqliteConnection OpenForMigrations() => Open(new SqliteConnection(ConnectionString(false)), Writer);
+
+    public ReusingConnection OpenWriter() => Open(new ReusingConnection(ConnectionString(true)), Writer);
+
+    public ReusingConnection OpenReader() => Open(new ReusingConnection(ConnectionString(true)), Reader);
+
+    private string ConnectionString(bool foreignKeys) =>
+        new SqliteConnectionStringBuilder(connectionString.ConnectionString)
+        {
+            ForeignKeys = foreignKeys,
+        }.ConnectionString;
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static T Open<T>(T connection, string settings)
+        where T : SqliteConnection
+    {
+        try
+        {
+            connection.Open();
+            Execute(connection, Shared);
+            Execute(connection, settings);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
