@@ -21,7 +21,9 @@ public sealed class ErrorCollector
 
     public ErrorCollector At(int index) => new(_errors, $"{_path}/{index}");
 
-    public void Add(string code, string message) => _errors.Add(new DomainError(code, message, _path));
+    public void Add(string code, string message) => Add(new DomainError(code, message));
+
+    public void Add(DomainError error) => _errors.Add(error with { Field = _path + error.Field });
 
     /// <summary>Runs the parse for a field; a broken rule is noted under it and gives the default.</summary>
     public T? Try<T>(string field, Func<T> parse)
@@ -48,9 +50,15 @@ public sealed class ErrorCollector
         var results = new List<T>();
         for (var index = 0; index < (inputs?.Count ?? 0); index++)
         {
-            var at = At(field).At(index);
+            var at = (field.Length == 0 ? this : At(field)).At(index);
             var known = _errors.Count;
-            var result = at.Try("", () => read(inputs![index], at));
+            if (inputs![index] is null)
+            {
+                at.Add("null", "An item of a list is never null.");
+                continue;
+            }
+
+            var result = at.Try("", () => read(inputs[index], at));
             if (_errors.Count == known && result is not null)
             {
                 results.Add(result);

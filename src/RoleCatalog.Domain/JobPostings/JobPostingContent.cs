@@ -39,7 +39,7 @@ public sealed record JobPostingContent
     public const int MaxDescriptionLength = 20_000;
     public const int MaxLocations = 50;
     public const int MaxSalaryRanges = 20;
-    public const int MaxLanguages = 20;
+    public const int MaxWorkingLanguages = 20;
     public const int MaxOpenings = 10_000;
 
     public required LanguageTag SourceLanguage { get; init; }
@@ -70,7 +70,7 @@ public sealed record JobPostingContent
     public int Openings { get; init; } = 1;
 
     /// <summary>The languages spoken at work.</summary>
-    public IReadOnlyList<LanguageTag> Languages { get; init; } = [];
+    public IReadOnlyList<LanguageTag> WorkingLanguages { get; init; } = [];
 
     public WebAddress? ApplicationUrl { get; init; }
 

@@ -24,14 +24,14 @@ public static class JobPostingErrors
             $"The job posting is {Name(actual)}; this step is allowed while it is {string.Join(" or ", allowed.Select(Name))}."
         );
 
-    public static DomainError ProfileUnknown(string idOrKey, string field) =>
-        new("skill-profile-unknown", $"There is no skill profile '{idOrKey}'.", field);
+    public static DomainError ProfileUnknown(string idOrKey) =>
+        new("skill-profile-unknown", $"There is no skill profile '{idOrKey}'.");
 
-    public static DomainError ProfileNotPublished(string idOrKey, string field) =>
-        new("skill-profile-not-published", $"The skill profile '{idOrKey}' has no published revision yet.", field);
+    public static DomainError ProfileNotPublished(string idOrKey) =>
+        new("skill-profile-not-published", $"The skill profile '{idOrKey}' has no published revision yet.");
 
-    public static DomainError RevisionUnknown(SkillProfile profile, int revision, string field) =>
-        new("revision-unknown", $"The skill profile '{profile.Key}' has no revision {revision}.", field);
+    public static DomainError RevisionUnknown(SkillProfile profile, int revision) =>
+        new("revision-unknown", $"The skill profile '{profile.Key}' has no revision {revision}.");
 
     private static string Name(JobPostingStatus status) => status.ToString().ToLowerInvariant();
 }

@@ -16,8 +16,7 @@ public static class ProficiencyScaleErrors
             "/levels"
         );
 
-    public static DomainError Unknown(string scale, string field) =>
-        new("proficiency-scale-unknown", $"There is no proficiency scale '{scale}'.", field);
+    public static DomainError Unknown(string scale) => new("proficiency-scale-unknown", $"There is no proficiency scale '{scale}'.");
 
     public static DomainError LevelUnknown(CatalogKey level, ProficiencyScale scale, string field) =>
         new(

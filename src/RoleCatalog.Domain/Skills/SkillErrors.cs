@@ -11,6 +11,5 @@ public static class SkillErrors
     public static DomainException NameTaken(string language, string name, string by) =>
         new(Fault.Conflict, "skill-name-taken", $"'{name}' ({language}) already names the skill '{by}'.", "/labels");
 
-    public static DomainError Unknown(string idOrKey, string field) =>
-        new("skill-unknown", $"There is no skill '{idOrKey}'.", field);
+    public static DomainError Unknown(string idOrKey) => new("skill-unknown", $"There is no skill '{idOrKey}'.");
 }

@@ -1,4 +1,7 @@
-namespace RoleCatalog.Domain.Skills;
+using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain.Skills;
+
+namespace RoleCatalog.Application.Skills;
 
 public interface ISkillRepository
 {
@@ -8,5 +11,6 @@ public interface ISkillRepository
     /// <summary>The skills of those ids and keys that exist, by what they were asked for with.</summary>
     Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys);
 
-    Task Save(Skill skill);
+    /// <summary>Keeps the skill and logs its events with the state.</summary>
+    Task Save(Skill skill, SkillState state);
 }

@@ -1,0 +1,20 @@
+using FluentValidation;
+using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Contracts;
+
+namespace RoleCatalog.Application.Changes;
+
+/// <summary>Public changes in the order of the log, after a cursor or from the beginning.</summary>
+public sealed record ReadChanges(string? After, int Limit) : IQuery<ChangePage>
+{
+    public const int DefaultLimit = 100;
+    public const int MaxLimit = 1_000;
+
+    internal sealed class Validator : AbstractValidator<ReadChanges>
+    {
+        public Validator() => RuleFor(query => query.Limit).InclusiveBetween(1, MaxLimit).OverridePropertyName("?limit");
+    }
+}
+
+/// <summary>A page of the feed. The cursor is always there: at the end it is where what comes next will follow.</summary>
+public sealed record ChangePage(IReadOnlyList<CatalogEvent> Items, string NextCursor, bool More);

@@ -1,0 +1,24 @@
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain.JobPostings;
+
+namespace RoleCatalog.Application.JobPostings;
+
+public interface IJobPostingRepository
+{
+    Task<JobPosting> Get(string id);
+
+    /// <summary>The latest published state, as it was logged.</summary>
+    Task<JobPostingState> GetPublished(JobPostingId id);
+
+    /// <summary>Keeps a posting whose draft was begun or changed, and logs its events with the draft.</summary>
+    Task SaveDraft(JobPosting posting, JobPostingDraft draft);
+
+    /// <summary>Keeps a posting that was published or closed, and logs its events with the state.</summary>
+    Task SavePublished(JobPosting posting, JobPostingState state);
+
+    /// <summary>The contact and its version, which is 0 while none was given.</summary>
+    Task<(Contact Contact, int Version)> GetContact(JobPostingId id);
+
+    /// <summary>Keeps the contact, outside editions and the log.</summary>
+    Task SaveContact(JobPostingId id, Contact contact, int expectedVersion);
+}
