@@ -1,1 +1,14 @@
-Console.WriteLine("benchmarks");
+using RoleCatalog.Benchmarks;
+using RoleCatalog.Benchmarks.Writing;
+
+return args switch
+{
+    ["writes", .. var rest] => await Writes.Run(Plan.Parse(rest)),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: build/bench.sh writes [--rounds N] [--seconds S]");
+    return 2;
+}

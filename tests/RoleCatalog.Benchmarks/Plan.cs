@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace RoleCatalog.Benchmarks;
+
+/// <summary>How often and how long each contender runs.</summary>
+internal sealed record Plan(int Rounds, TimeSpan Length)
+{
+    public static Plan Parse(string[] args) =>
+        new(int.Parse(Option(args, "--rounds", "5"), CultureInfo.InvariantCulture), Seconds(args));
+
+    private static TimeSpan Seconds(string[] args) =>
+        TimeSpan.FromSeconds(double.Parse(Option(args, "--seconds", "3"), CultureInfo.InvariantCulture));
+
+    private static string Option(string[] args, string name, string otherwise)
+    {
+        var at = Array.IndexOf(args, name);
+        return at < 0 ? otherwise : args[at + 1];
+    }
+}
