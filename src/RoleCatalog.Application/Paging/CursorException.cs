@@ -1,0 +1,17 @@
+namespace RoleCatalog.Application.Paging;
+
+public enum CursorFault
+{
+    /// <summary>It was not made by this list, or not for these filters.</summary>
+    Invalid,
+
+    /// <summary>It was good once; what it pointed into no longer exists.</summary>
+    Gone,
+}
+
+public sealed class CursorException(CursorFault fault, string code, string message) : Exception(message)
+{
+    public CursorFault Fault { get; } = fault;
+
+    public string Code { get; } = code;
+}
