@@ -1,2 +1,9 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using RoleCatalog.Api;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddCatalogApi();
+
+var app = builder.Build();
+app.UseCatalogApi();
+app.MapCatalogApi();
 await app.RunAsync();

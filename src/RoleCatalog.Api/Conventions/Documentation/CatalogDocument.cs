@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace RoleCatalog.Api.Conventions.Documentation;
+
+/// <summary>The head of the OpenAPI document.</summary>
+internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDocumentTransformer
+{
+    private const string Conventions = """
+        The system of record for skills, skill profiles and job postings.
+
+        Errors are `application/problem+json` (RFC 9457) with a stable `code`. Each of `errors` names its `field`: a JSON
+        Pointer into the body, `?name` for a query parameter, `path:name` for a part of the address, `header:Name` for a header.
+
+        An entity has a strong `ETag`. Send it as `If-None-Match` to read only what has changed (304), and as `If-Match` to
+        change what you have read: 412 when someone else changed it since, 428 when the header is missing.
+
+        Lists answer `items`, `nextCursor` and `total`. Send `nextCursor` as `cursor`, with the same filters, until it is
+        absent. Query parameters that are not documented are refused.
+
+        Every response has a `Trace-Id`.
+        """;
+
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "RoleCatalog",
+            Version = "1.0",
+            Description = Conventions,
+            License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+        };
+        document.Servers = [new OpenApiServer { Url = configuration["Api:PublicUrl"] ?? "/" }];
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using RoleCatalog.Api.Conventions.Parameters;
+
+namespace RoleCatalog.Api.Conventions.Documentation;
+
+/// <summary>Documents the parameters that an endpoint takes as the wire knows them.</summary>
+internal static class ParameterDocs
+{
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var contract = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestContract>().LastOrDefault();
+        foreach (var parameter in contract?.Parameters ?? [])
+        {
+            operation.Parameters ??= [];
+            Describe(operation.Parameters, parameter);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(IList<IOpenApiParameter> documented, RequestParameter parameter)
+    {
+        var known = documented
+            .OfType<OpenApiParameter>()
+            .FirstOrDefault(each =>
+                each.In == parameter.In && string.Equals(each.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+            );
+        if (known is null)
+        {
+            known = new OpenApiParameter { In = parameter.In, Required = parameter.Required };
+            documented.Add(known);
+        }
+
+        known.Name = parameter.Name;
+        known.Description ??= parameter.Description;
+        known.Schema = parameter.Schema?.Invoke() ?? known.Schema;
+        if (parameter.Words.Count > 0)
+        {
+            var choice = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = WireSchemas.WordNodes(parameter.Words),
+            };
+            known.Schema = parameter.Many ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = choice } : choice;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Health;
+using RoleCatalog.Api.Conventions.Json;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Problems;
+using RoleCatalog.Api.Conventions.Writes;
+
+namespace RoleCatalog.Api.Conventions.Hosting;
+
+/// <summary>What the API does with every request, whatever the resource.</summary>
+internal static class CatalogConventions
+{
+    private static readonly string[] CompressedTypes =
+    [
+        .. ResponseCompressionDefaults.MimeTypes,
+        Problem.MediaType,
+        "application/ld+json",
+        "application/feed+json",
+        "application/cloudevents+json",
+        "application/x-ndjson",
+        "application/rss+xml",
+        "text/csv",
+        "text/markdown",
+    ];
+
+    public static void AddCatalogConventions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(KestrelLimits.Apply);
+        builder.UseDefaultUrl();
+        services.ConfigureHttpJsonOptions(json => CatalogJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddResponseCompression(compression =>
+        {
+            // Answers hold no secret that a caller's own input could be compressed against (BREACH).
+            compression.EnableForHttps = true;
+            compression.MimeTypes = CompressedTypes;
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddCatalogOpenApi();
+        services.AddHealthChecks();
+    }
+
+    public static void UseCatalogConventions(this WebApplication app)
+    {
+        app.UseTraceIds();
+        app.UseResponseCompression();
+        app.UseWriteLog();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(status => StatusProblem(status.HttpContext));
+        app.UseReferencePage();
+        app.UseRouting();
+        // Authentication, authorization and rate limits belong here: before anything of the request is read.
+        app.UseParameterChecks();
+        app.UseJsonBodies();
+    }
+
+    public static void MapCatalogHost(this WebApplication app)
+    {
+        app.MapIndex();
+        app.MapCatalogOpenApi();
+        app.MapHealth();
+    }
+
+    private static Task StatusProblem(HttpContext context) =>
+        KnownProblems.OfStatus(context.Response.StatusCode, context.Response.Headers.Allow).Write(context);
+
+    // "Urls" in appsettings.json would outrank ASPNETCORE_URLS, so the default has a name of its own.
+    private static void UseDefaultUrl(this WebApplicationBuilder builder)
+    {
+        string[] settings = ["urls", "http_ports", "https_ports"];
+        if (Array.TrueForAll(settings, name => string.IsNullOrEmpty(builder.Configuration[name])))
+        {
+            builder.WebHost.UseUrls(builder.Configuration["Api:DefaultUrl"] ?? "http://localhost:5080");
+        }
+    }
+}

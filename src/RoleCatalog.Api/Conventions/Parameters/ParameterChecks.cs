@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.OpenApi;
+using RoleCatalog.Api.Conventions.Problems;
+
+namespace RoleCatalog.Api.Conventions.Parameters;
+
+/// <summary>
+/// Compares a request with the contract of its endpoint before anything is bound: the framework stops at the first wrong
+/// value, and does not look for unknown ones.
+/// </summary>
+internal static class ParameterChecks
+{
+    public static void UseParameterChecks(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.GetEndpoint()?.Metadata.GetMetadata<RequestContract>() is { } contract)
+                {
+                    CheckAddress(context.Request, contract);
+                    CheckQueryAndHeaders(context.Request, contract);
+                }
+
+                return next(context);
+            }
+        );
+
+    // An address that names nothing is not found, rather than a bad request: ids have no other form.
+    private static void CheckAddress(HttpRequest request, RequestContract contract)
+    {
+        var wrong = contract
+            .In(ParameterLocation.Path)
+            .Any(known => request.RouteValues[known.Name] is string text && known.Fault(text) is not null);
+        if (wrong)
+        {
+            throw new ProblemException(KnownProblems.OfStatus(StatusCodes.Status404NotFound));
+        }
+    }
+
+    private static void CheckQueryAndHeaders(HttpRequest request, RequestContract contract)
+    {
+        var known = contract.In(ParameterLocation.Query).ToList();
+        var unknown = request
+            .Query.Keys.Where(name => known.TrueForAll(parameter => parameter.Name != name))
+            .Select(name => Unknown(name, known));
+        var errors = unknown
+            .Concat(known.SelectMany(parameter => ErrorsOf(parameter, request.Query[parameter.Name])))
+            .Concat(
+                contract
+                    .In(ParameterLocation.Header)
+                    .SelectMany(parameter => ErrorsOf(parameter, request.Headers[parameter.Name]))
+            )
+            .ToList();
+        if (errors.Count > 0)
+        {
+            throw new ProblemException(KnownProblems.InvalidParameters(errors));
+        }
+    }
+
+    private static ProblemError Unknown(string name, List<RequestParameter> known) =>
+        new(
+            ProblemError.Query(name),
+            "parameter-unknown",
+            known.Count == 0
+                ? $"There is no parameter {name}; none is taken here."
+                : $"There is no parameter {name}; known are {string.Join(", ", known.Select(parameter => parameter.Name).Order(StringComparer.Ordinal))}."
+        );
+
+    private static IEnumerable<ProblemError> ErrorsOf(RequestParameter parameter, StringValues values)
+    {
+        if (values.Count == 0 && parameter.Required)
+        {
+            yield return new(parameter.Field, "parameter-missing", $"{parameter.Name} is required.");
+        }
+
+        if (values.Count > 1 && !parameter.Many)
+        {
+            yield return new(parameter.Field, "parameter-repeated", $"{parameter.Name} is given {values.Count} times.");
+            yield break;
+        }
+
+        foreach (var expected in values.Select(value => parameter.Fault(value ?? "")).OfType<string>().Take(1))
+        {
+            yield return new(parameter.Field, "parameter-invalid", $"{parameter.Name} must be {expected}.");
+        }
+    }
+}

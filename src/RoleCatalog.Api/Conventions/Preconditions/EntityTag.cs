@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace RoleCatalog.Api.Conventions.Preconditions;
+
+/// <summary>A strong tag of a version of an entity and, where it has several forms, of one of them: "7", "7-en".</summary>
+internal static class EntityTag
+{
+    public static string Of(int version, string? variant = null) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"{version}{(string.IsNullOrEmpty(variant) ? "" : $"-{variant}")}\""
+        );
+
+    /// <summary>Weak comparison, as RFC 9110 wants for If-None-Match; a header that cannot be read matches nothing.</summary>
+    public static bool IsIn(StringValues ifNoneMatch, string tag) =>
+        EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)
+        && known.Any(each => each.Equals(EntityTagHeaderValue.Any) || each.Tag.Equals(tag, StringComparison.Ordinal));
+
+    public static bool TryReadVersion(string tag, out int version)
+    {
+        var digits = tag.Trim('"').Split('-')[0];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out version) && version > 0;
+    }
+}

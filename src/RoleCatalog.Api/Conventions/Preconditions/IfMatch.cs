@@ -1,0 +1,81 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Problems;
+
+namespace RoleCatalog.Api.Conventions.Preconditions;
+
+/// <summary>The version that the caller has read and means to change. Taking it as a parameter makes the header required.</summary>
+internal sealed record IfMatch(int Version) : IBindableFromHttpContext<IfMatch>, IEndpointParameterMetadataProvider
+{
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<IfMatch?>(Read(context.Request.Headers.IfMatch));
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new PreconditionRequired());
+        builder.Metadata.Add(
+            new RequestParameter(HeaderNames.IfMatch, ParameterLocation.Header)
+            {
+                Many = true,
+                Description = "The ETag of the entity as it was read. A change by someone else since then gives 412.",
+                Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[1-9][0-9]*(-.+)?\"$" },
+            }
+        );
+    }
+
+    public static IfMatch Read(StringValues header)
+    {
+        if (StringValues.IsNullOrEmpty(header))
+        {
+            throw Refused(
+                428,
+                "if-match-missing",
+                "Precondition required",
+                "Send If-Match with the ETag of the entity as you read it."
+            );
+        }
+
+        var text = header.ToString().Trim();
+        if (text == "*")
+        {
+            throw Malformed("if-match-any", "If-Match: * would overwrite what others have written; send an ETag.");
+        }
+
+        if (!EntityTagHeaderValue.TryParseList(header, out var tags))
+        {
+            throw Malformed("if-match-malformed", "If-Match must be an ETag in double quotes, such as \"7\".");
+        }
+
+        if (tags is not [var tag])
+        {
+            throw Malformed("if-match-several", "If-Match must hold one ETag.");
+        }
+
+        if (tag.IsWeak)
+        {
+            throw Malformed("if-match-weak", "If-Match needs a strong ETag, without W/.");
+        }
+
+        return EntityTag.TryReadVersion(tag.Tag.ToString(), out var version)
+            ? new IfMatch(version)
+            : throw Malformed("if-match-malformed", "If-Match must be an ETag that this service gave, such as \"7\".");
+    }
+
+    private static ProblemException Malformed(string code, string detail) =>
+        Refused(400, code, "Invalid If-Match", detail);
+
+    private static ProblemException Refused(int status, string code, string title, string detail) =>
+        new(
+            new Problem(status, code, title, detail)
+            {
+                Errors = [new ProblemError(ProblemError.Header(HeaderNames.IfMatch), code, detail)],
+            }
+        );
+}
+
+/// <summary>Marks an endpoint that takes <see cref="IfMatch"/>.</summary>
+internal sealed record PreconditionRequired;

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace RoleCatalog.Api.Conventions.Writes;
+
+/// <summary>One line a write; reads are for metrics to count. Names the route rather than the address, which may hold anything.</summary>
+internal static partial class WriteLog
+{
+    public static void UseWriteLog(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("RoleCatalog.Writes");
+        app.Use(
+            async (context, next) =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                await next(context);
+                if (IsWrite(context.Request.Method) && EndpointOf(context) is RouteEndpoint endpoint)
+                {
+                    LogWrite(
+                        logger,
+                        context.Request.Method,
+                        endpoint.RoutePattern.RawText,
+                        context.Response.StatusCode,
+                        context.Response.Headers[CatalogPosition.Header],
+                        (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds
+                    );
+                }
+            }
+        );
+    }
+
+    public static bool IsWrite(string method) =>
+        HttpMethods.IsPost(method)
+        || HttpMethods.IsPut(method)
+        || HttpMethods.IsPatch(method)
+        || HttpMethods.IsDelete(method);
+
+    // The exception handler takes the endpoint off the request.
+    private static Endpoint? EndpointOf(HttpContext context) =>
+        context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} answered {Status} at position {Position} in {Elapsed} ms")]
+    private static partial void LogWrite(
+        ILogger logger,
+        string method,
+        string? route,
+        int status,
+        string? position,
+        long elapsed
+    );
+}
