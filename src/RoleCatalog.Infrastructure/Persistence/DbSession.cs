@@ -9,6 +9,8 @@ namespace RoleCatalog.Infrastructure.Persistence;
 /// </summary>
 internal sealed class DbSession(ISqlDialect dialect)
 {
+    static DbSession() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     private DbConnection? connection;
     private DbTransaction? transaction;
     private CancellationToken cancellation;

@@ -8,6 +8,9 @@ CREATE TABLE change_log (
     last_time INTEGER NOT NULL
 ) STRICT;
 
+INSERT INTO change_log (singleton, log_id, position, last_time)
+VALUES (1, lower(hex(randomblob(16))), 0, 0);
+
 CREATE TABLE changes (
     position INTEGER NOT NULL PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

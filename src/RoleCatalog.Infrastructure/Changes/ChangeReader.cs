@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using RoleCatalog.Contracts;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.Changes;
+
+/// <summary>Reads the log. Who has read up to a position has seen every change up to it, for ever.</summary>
+internal sealed class ChangeReader(DbSession session, EventOptions options)
+{
+    private const string SelectEnd = """
+        SELECT log_id, position
+        FROM change_log
+        WHERE singleton = 1
+        """;
+
+    public Task<LogEnd> End() => session.QuerySingle<LogEnd>(SelectEnd);
+
+    private const string SelectPublic = """
+        SELECT position, id, type, entity_kind, entity_id, entity_version, time, trace_parent, trace_state, status_before,
+            changed_fields, state
+        FROM changes
+        WHERE is_public = 1
+          AND position > @after
+        ORDER BY position
+        """;
+
+    /// <summary>The public changes after a position as events, with the position of each.</summary>
+    public async Task<IReadOnlyList<PositionedEvent>> EventsAfter(long after, int limit)
+    {
+        var logId = (await End()).LogId;
+        var rows = await session.Query<ChangeRow>($"{SelectPublic}\n{session.Dialect.Page}", new { after, limit });
+        return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
+    }
+
+    private CatalogEvent Event(ChangeRow row, string logId)
+    {
+        using var state = JsonDocument.Parse(row.State);
+        return new CatalogEvent
+        {
+            Id = row.Id,
+            Source = options.Source,
+            Type = $"rolecatalog.{row.Type}.v1",
+            Subject = $"{row.EntityKind}/{row.EntityId}",
+            Time = Columns.Time(row.Time),
+            LogId = logId,
+            Sequence = row.Position.ToString("D19", CultureInfo.InvariantCulture),
+            EntityVersion = row.EntityVersion,
+            TraceParent = row.TraceParent,
+            TraceState = row.TraceState,
+            Data = new CatalogEventData
+            {
+                StatusBefore = row.StatusBefore,
+                ChangedFields = JsonSerializer.Deserialize<IReadOnlyList<string>>(row.ChangedFields)!,
+                State = state.RootElement.Clone(),
+            },
+        };
+    }
+
+    private sealed record ChangeRow
+    {
+        public long Position { get; init; }
+        public string Id { get; init; } = "";
+        public string Type { get; init; } = "";
+        public string EntityKind { get; init; } = "";
+        public string EntityId { get; init; } = "";
+        public int EntityVersion { get; init; }
+        public long Time { get; init; }
+        public string? TraceParent { get; init; }
+        public string? TraceState { get; init; }
+        public string? StatusBefore { get; init; }
+        public string ChangedFields { get; init; } = "";
+        public string State { get; init; } = "";
+    }
+}
+
+/// <summary>Where the log ends.</summary>
+internal sealed record LogEnd
+{
+    public string LogId { get; init; } = "";
+
+    public long Position { get; init; }
+}
+
+internal sealed record PositionedEvent(long Position, CatalogEvent Event);
+
+/// <summary>How events name the catalogue that they come from.</summary>
+public sealed record EventOptions
+{
+    public string Source { get; init; } = "/rolecatalog";
+}

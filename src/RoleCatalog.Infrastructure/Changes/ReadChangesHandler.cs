@@ -1,0 +1,20 @@
+using MediatR;
+using RoleCatalog.Application.Changes;
+using RoleCatalog.Application.Paging;
+
+namespace RoleCatalog.Infrastructure.Changes;
+
+internal sealed class ReadChangesHandler(ChangeReader log) : IRequestHandler<ReadChanges, ChangePage>
+{
+    public async Task<ChangePage> Handle(ReadChanges query, CancellationToken cancellationToken)
+    {
+        var end = await log.End();
+        var after = query.After is null ? 0 : ChangeCursor.Read(query.After, end.LogId, end.Position).Position;
+        var events = await log.EventsAfter(after, query.Limit + 1);
+        var more = events.Count > query.Limit;
+        var page = events.Take(query.Limit).ToList();
+        // At the end the cursor moves on to it, past drafts, so that the next read begins there.
+        var next = more ? page[^1].Position : end.Position;
+        return new ChangePage([.. page.Select(each => each.Event)], new ChangeCursor(end.LogId, next).ToString(), more);
+    }
+}

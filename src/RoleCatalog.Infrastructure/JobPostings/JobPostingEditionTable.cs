@@ -1,0 +1,37 @@
+using RoleCatalog.Application;
+using RoleCatalog.Domain.JobPostings;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.JobPostings;
+
+/// <summary>What was published, with the final JSON to the byte, and the skills that it asks for.</summary>
+internal sealed class JobPostingEditionTable(DbSession session)
+{
+    private const string InsertEdition = """
+        INSERT INTO job_posting_editions (posting_id, number, published_at, state)
+        VALUES (@id, @number, @publishedAt, @state)
+        """;
+
+    private const string InsertSkill = """
+        INSERT INTO job_posting_skills (posting_id, edition, requirement_id, skill_id, necessity, scale_id, minimum_level)
+        VALUES (@id, @edition, @requirement, @skill, @necessity, @scale, @level)
+        """;
+
+    public async Task Insert(string id, JobPostingEdition edition, string state)
+    {
+        await session.Execute(InsertEdition, new { id, number = edition.Number, publishedAt = Columns.Of(edition.PublishedAt), state });
+        var skills = edition.Role.Requirements.SelectMany(requirement =>
+            requirement.Skills.Select(skill => new
+            {
+                id,
+                edition = edition.Number,
+                requirement = requirement.Id.ToString(),
+                skill = skill.ToString(),
+                necessity = Wire.Name(requirement.Necessity),
+                scale = requirement.Proficiency?.Scale.Value,
+                level = requirement.Proficiency?.Minimum?.Value,
+            })
+        );
+        await session.ExecuteMany(InsertSkill, skills);
+    }
+}

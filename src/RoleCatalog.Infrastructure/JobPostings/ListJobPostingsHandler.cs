@@ -1,0 +1,78 @@
+using MediatR;
+using RoleCatalog.Application;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.JobPostings;
+
+internal sealed class ListJobPostingsHandler(DbSession session) : IRequestHandler<ListJobPostings, Page<JobPostingSummary>>
+{
+    private const string Filters = """
+        FROM job_postings
+        WHERE status = @status
+          AND (@visibility IS NULL OR visibility = @visibility)
+          AND (@organization IS NULL OR organization_name = @organization)
+          AND (@anyWorkplace = 1 OR workplace_type IN @workplaces)
+          AND (@profile IS NULL OR profile_id IN (
+              SELECT id
+              FROM skill_profiles
+              WHERE id = @profile
+                 OR key = @profile))
+          AND (@anyCountry = 1 OR EXISTS (
+              SELECT 1
+              FROM job_posting_locations
+              WHERE job_posting_locations.posting_id = job_postings.id
+                AND job_posting_locations.country IN @countries))
+        """;
+
+    private const string Count = $"""
+        SELECT COUNT(*)
+        {Filters}
+        """;
+
+    private const string Select = $"""
+        SELECT draft_version, draft_state, public_state
+        {Filters}
+          AND (@before IS NULL OR id < @before)
+        ORDER BY id DESC
+        """;
+
+    public async Task<Page<JobPostingSummary>> Handle(ListJobPostings query, CancellationToken cancellationToken)
+    {
+        var (status, visibility) = (Wire.Name(query.Status), Columns.Name(query.Visibility));
+        var workplaces = query.Workplaces.Select(Wire.Name).Order().ToList();
+        var countries = query.Countries.Order().ToList();
+        var cursor = Cursor.For(
+            "job-postings",
+            status,
+            visibility,
+            query.Organization,
+            query.Profile,
+            string.Join(',', workplaces),
+            string.Join(',', countries)
+        );
+        var parameters = new
+        {
+            status,
+            visibility,
+            organization = query.Organization,
+            anyWorkplace = workplaces.Count == 0 ? 1 : 0,
+            workplaces,
+            profile = query.Profile,
+            anyCountry = countries.Count == 0 ? 1 : 0,
+            countries,
+            before = cursor.Read(query.Cursor)?.Text(0),
+            limit = query.Limit + 1,
+        };
+        var total = await session.QuerySingle<long>(Count, parameters);
+        var rows = await session.Query<JobPostingRow>($"{Select}\n{session.Dialect.Page}", parameters);
+        return Page.Of([.. rows.Select(Summary)], query.Limit, total, last => cursor.After(last.Id));
+    }
+
+    private static JobPostingSummary Summary(JobPostingRow row) =>
+        row.PublicState is null
+            ? JobPostingSummary.Of(StateJson.Read<JobPostingDraft>(row.DraftState), row.DraftVersion)
+            : JobPostingSummary.Of(StateJson.Read<JobPostingState>(row.PublicState));
+}

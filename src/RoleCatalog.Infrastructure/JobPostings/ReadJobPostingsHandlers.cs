@@ -1,0 +1,53 @@
+using MediatR;
+using RoleCatalog.Application;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain.JobPostings;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.JobPostings;
+
+internal sealed class GetJobPostingHandler(DbSession session)
+    : IRequestHandler<GetJobPosting, JobPostingState>,
+        IRequestHandler<GetJobPostingDraft, Versioned<JobPostingDraft>>,
+        IRequestHandler<GetJobPostingEdition, JobPostingState>
+{
+    private const string Select = """
+        SELECT id, draft_version, draft_state, public_state
+        FROM job_postings
+        WHERE id = @id
+        """;
+
+    public async Task<JobPostingState> Handle(GetJobPosting query, CancellationToken cancellationToken)
+    {
+        var row = await Find(query.Id);
+        return row.PublicState is null
+            ? throw JobPostingErrors.NeverPublished(JobPostingId.Parse(row.Id))
+            : StateJson.Read<JobPostingState>(row.PublicState);
+    }
+
+    public async Task<Versioned<JobPostingDraft>> Handle(GetJobPostingDraft query, CancellationToken cancellationToken)
+    {
+        var row = await Find(query.Id);
+        return new Versioned<JobPostingDraft>(StateJson.Read<JobPostingDraft>(row.DraftState), row.DraftVersion);
+    }
+
+    private const string SelectEdition = """
+        SELECT state
+        FROM job_posting_editions
+        WHERE posting_id = @id
+          AND number = @number
+        """;
+
+    public async Task<JobPostingState> Handle(GetJobPostingEdition query, CancellationToken cancellationToken)
+    {
+        var row = await Find(query.Id);
+        var state = await session.QuerySingleOrDefault<string>(SelectEdition, new { id = row.Id, number = query.Number });
+        return state is null
+            ? throw JobPostingErrors.EditionNotFound(JobPostingId.Parse(row.Id), query.Number)
+            : StateJson.Read<JobPostingState>(state);
+    }
+
+    private async Task<JobPostingRow> Find(string id) =>
+        await session.QuerySingleOrDefault<JobPostingRow>(Select, new { id }) ?? throw JobPostingErrors.NotFound(id);
+}

@@ -1,0 +1,20 @@
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Infrastructure.Persistence;
+
+internal static class Saved
+{
+    /// <summary>Refuses a save that found another version in the store than the aggregate was loaded at.</summary>
+    public static void Once(int rows)
+    {
+        if (rows != 1)
+        {
+            throw new DomainException(
+                Fault.Stale,
+                "version-stale",
+                "The resource was changed by someone else meanwhile: read it again, then repeat the change.",
+                "header:If-Match"
+            );
+        }
+    }
+}

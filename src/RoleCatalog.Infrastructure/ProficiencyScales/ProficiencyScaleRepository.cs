@@ -1,0 +1,126 @@
+using RoleCatalog.Application;
+using RoleCatalog.Application.ProficiencyScales;
+using RoleCatalog.Contracts.ProficiencyScales;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.Localization;
+using RoleCatalog.Domain.ProficiencyScales;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.ProficiencyScales;
+
+internal sealed class ProficiencyScaleRepository(DbSession session, ChangeLog log) : IProficiencyScaleRepository
+{
+    public async Task<ProficiencyScale> Get(string id)
+    {
+        var scales = await Load([id]);
+        return scales.Count == 1 ? scales[0] : throw ProficiencyScaleErrors.NotFound(id);
+    }
+
+    public async Task<IReadOnlyDictionary<CatalogKey, ProficiencyScale>> Find(IReadOnlyCollection<CatalogKey> ids) =>
+        (await Load([.. ids.Select(id => id.Value)])).ToDictionary(scale => scale.Id);
+
+    private const string Select = """
+        SELECT id, version, source_language, names, created_at, updated_at
+        FROM proficiency_scales
+        WHERE id IN @ids
+        """;
+
+    private const string SelectLevels = """
+        SELECT scale_id, key, rank, names, descriptors
+        FROM proficiency_levels
+        WHERE scale_id IN @ids
+        ORDER BY scale_id, rank
+        """;
+
+    private async Task<IReadOnlyList<ProficiencyScale>> Load(IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await session.Query<ScaleRow>(Select, new { ids });
+        var levels = (await session.Query<LevelRow>(SelectLevels, new { ids })).ToLookup(level => level.ScaleId);
+        return [.. rows.Select(row => row.ToScale(levels[row.Id]))];
+    }
+
+    private const string Insert = """
+        INSERT INTO proficiency_scales (id, version, source_language, names, created_at, updated_at, public_state)
+        VALUES (@Id, @Version, @SourceLanguage, @Names, @CreatedAt, @UpdatedAt, @PublicState)
+        """;
+
+    private const string Update = """
+        UPDATE proficiency_scales
+        SET version = @Version,
+            source_language = @SourceLanguage,
+            names = @Names,
+            updated_at = @UpdatedAt,
+            public_state = @PublicState
+        WHERE id = @Id
+          AND version = @StoredVersion
+        """;
+
+    private const string StateBefore = """
+        SELECT public_state
+        FROM proficiency_scales
+        WHERE id = @id
+        """;
+
+    public async Task Save(ProficiencyScale scale, ProficiencyScaleState state)
+    {
+        var id = scale.Id.Value;
+        var row = ScaleRow.Of(scale, StateJson.Write(state));
+        string? before = null;
+        if (scale.StoredVersion == 0)
+        {
+            await InsertNew(row, scale.Id);
+        }
+        else
+        {
+            before = await session.QuerySingle<string>(StateBefore, new { id });
+            Saved.Once(await session.Execute(Update, row));
+        }
+
+        await SaveLevels(scale);
+        log.Record(scale, new EntityChange(EntityKinds.ProficiencyScales, id, before, row.PublicState));
+    }
+
+    private async Task InsertNew(ScaleRow row, CatalogKey id)
+    {
+        try
+        {
+            await session.Execute(Insert, row);
+        }
+        catch (DuplicateKeyException)
+        {
+            throw ProficiencyScaleErrors.IdTaken(id);
+        }
+    }
+
+    private const string UpdateLevel = """
+        UPDATE proficiency_levels
+        SET rank = @Rank,
+            names = @Names,
+            descriptors = @Descriptors
+        WHERE scale_id = @ScaleId
+          AND key = @Key
+        """;
+
+    private const string InsertLevel = """
+        INSERT INTO proficiency_levels (scale_id, key, rank, names, descriptors)
+        VALUES (@ScaleId, @Key, @Rank, @Names, @Descriptors)
+        """;
+
+    // Requirements refer to levels, so a level that is there stays and is reworded.
+    private async Task SaveLevels(ProficiencyScale scale)
+    {
+        foreach (var level in scale.Definition.Levels.Select(level => LevelRow.Of(scale.Id, level)))
+        {
+            if (await session.Execute(UpdateLevel, level) == 0)
+            {
+                await session.Execute(InsertLevel, level);
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using RoleCatalog.Application;
+using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Contracts.SkillProfiles;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.SkillProfiles;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.RoleDescriptions;
+
+namespace RoleCatalog.Infrastructure.SkillProfiles;
+
+internal sealed class SkillProfileRepository(
+    DbSession session,
+    RoleDescriptionTable roles,
+    ExternalIdTable externalIds,
+    ChangeLog log
+) : ISkillProfileRepository
+{
+    public async Task<SkillProfile> Get(string idOrKey) => await Find(idOrKey) ?? throw SkillProfileErrors.NotFound(idOrKey);
+
+    private const string Select = """
+        SELECT id, key, version, status, draft_version, public_version, latest_revision, role_id, family, seniority,
+            retired_at, replaced_by, created_at, updated_at
+        FROM skill_profiles
+        WHERE id = @name
+           OR key = @name
+        """;
+
+    public async Task<SkillProfile?> Find(string idOrKey)
+    {
+        var row = await session.QuerySingleOrDefault<SkillProfileRow>(Select, new { name = idOrKey });
+        return row?.ToProfile(await roles.Load(row.RoleId), await ExternalIds(row.Id));
+    }
+
+    private const string SelectRevision = """
+        SELECT role_id, family, seniority, published_at
+        FROM skill_profile_revisions
+        WHERE profile_id = @id
+          AND number = @number
+        """;
+
+    public async Task<SkillProfileRevision?> FindRevision(SkillProfileId id, int number)
+    {
+        var row = await session.QuerySingleOrDefault<RevisionRow>(SelectRevision, new { id = id.ToString(), number });
+        if (row is null)
+        {
+            return null;
+        }
+
+        var content = new SkillProfileContent(
+            await roles.Load(row.RoleId),
+            Columns.Key(row.Family),
+            Columns.Value<Seniority>(row.Seniority),
+            await ExternalIds(id.ToString())
+        );
+        return new SkillProfileRevision(number, content, Columns.Time(row.PublishedAt));
+    }
+
+    private const string States = """
+        SELECT role_id, draft_state, public_state
+        FROM skill_profiles
+        WHERE id = @id
+        """;
+
+    public async Task<SkillProfileState> GetPublished(SkillProfileId id)
+    {
+        var stored = await session.QuerySingle<StatesRow>(States, new { id = id.ToString() });
+        return StateJson.Read<SkillProfileState>(stored.PublicState!);
+    }
+
+    // An update that changes nothing takes the row's lock, which a retirement needs too.
+    private const string Hold = """
+        UPDATE skill_profiles
+        SET status = status
+        WHERE id = @id
+          AND status = 'published'
+        """;
+
+    public async Task<bool> HoldPublished(SkillProfileId id) => await session.Execute(Hold, new { id = id.ToString() }) == 1;
+
+    private const string Insert = """
+        INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision, role_id,
+            family, seniority, retired_at, replaced_by, created_at, updated_at, draft_state, public_state)
+        VALUES (@Id, @Key, @Version, @Status, @DraftVersion, @PublicVersion, @LatestRevision, @RoleId,
+            @Family, @Seniority, @RetiredAt, @ReplacedBy, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
+        """;
+
+    private const string Update = """
+        UPDATE skill_profiles
+        SET version = @Version,
+            status = @Status,
+            draft_version = @DraftVersion,
+            public_version = @PublicVersion,
+            latest_revision = @LatestRevision,
+            role_id = @RoleId,
+            family = @Family,
+            seniority = @Seniority,
+            retired_at = @RetiredAt,
+            replaced_by = @ReplacedBy,
+            updated_at = @UpdatedAt,
+            draft_state = @DraftState,
+            public_state = @PublicState
+        WHERE id = @Id
+          AND version = @StoredVersion
+        """;
+
+    private const string Pins = """
+        SELECT COUNT(*)
+        FROM skill_profile_revisions
+        WHERE role_id = @role
+        """;
+
+    public async Task SaveDraft(SkillProfile profile, SkillProfileDraft draft)
+    {
+        var id = profile.Id.ToString();
+        var isNew = profile.StoredVersion == 0;
+        var stored = isNew ? new StatesRow() : await session.QuerySingle<StatesRow>(States, new { id });
+        var role = await roles.Insert(profile.Draft.Role);
+        var row = SkillProfileRow.Of(profile, role) with { DraftState = StateJson.Write(draft), PublicState = stored.PublicState };
+        if (isNew)
+        {
+            await InsertNew(row, profile.Key);
+        }
+        else
+        {
+            Saved.Once(await session.Execute(Update, row));
+            if (await session.QuerySingle<int>(Pins, new { role = stored.RoleId }) == 0)
+            {
+                await roles.Delete(stored.RoleId!);
+            }
+        }
+
+        await externalIds.Replace(EntityKinds.SkillProfiles, "skill profile", id, isNew, profile.Draft.ExternalIds);
+        log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.DraftState, row.DraftState));
+    }
+
+    private const string InsertRevision = """
+        INSERT INTO skill_profile_revisions (profile_id, number, role_id, family, seniority, published_at, state)
+        VALUES (@Id, @LatestRevision, @RoleId, @Family, @Seniority, @publishedAt, @PublicState)
+        """;
+
+    public async Task SavePublished(SkillProfile profile, SkillProfileState state)
+    {
+        var id = profile.Id.ToString();
+        var stored = await session.QuerySingle<StatesRow>(States, new { id });
+        var row = SkillProfileRow.Of(profile, stored.RoleId!) with
+        {
+            DraftState = stored.DraftState!,
+            PublicState = StateJson.Write(state),
+        };
+        Saved.Once(await session.Execute(Update, row));
+        if (profile.NewRevision is { } revision)
+        {
+            var publishedAt = Columns.Of(revision.PublishedAt);
+            await session.Execute(
+                InsertRevision,
+                new { row.Id, row.LatestRevision, row.RoleId, row.Family, row.Seniority, publishedAt, row.PublicState }
+            );
+        }
+
+        log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState));
+    }
+
+    private async Task InsertNew(SkillProfileRow row, CatalogKey key)
+    {
+        try
+        {
+            await session.Execute(Insert, row);
+        }
+        catch (DuplicateKeyException duplicate) when (duplicate.Index == "skill_profiles.key")
+        {
+            throw SkillProfileErrors.KeyTaken(key);
+        }
+    }
+
+    private async Task<IReadOnlyList<ExternalId>> ExternalIds(string id) =>
+        [.. (await externalIds.Of(EntityKinds.SkillProfiles, [id]))[id]];
+}

@@ -1,0 +1,102 @@
+using RoleCatalog.Application;
+using RoleCatalog.Application.Skills;
+using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.Skills;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.Skills;
+
+internal sealed class SkillRepository(DbSession session, ExternalIdTable externalIds, SkillNameTable names, ChangeLog log)
+    : ISkillRepository
+{
+    // A statement names its values one by one, and stores limit how many there are.
+    private const int MaxNamesAStatement = 500;
+
+    public async Task<Skill> Get(string idOrKey) =>
+        (await Find([idOrKey])).GetValueOrDefault(idOrKey) ?? throw SkillErrors.NotFound(idOrKey);
+
+    private const string Select = """
+        SELECT id, key, version, status, kind, source_language, description, created_at, updated_at
+        FROM skills
+        WHERE key IN @names
+           OR id IN @names
+        """;
+
+    public async Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys)
+    {
+        var found = new Dictionary<string, Skill>();
+        foreach (var part in idsOrKeys.Distinct().Chunk(MaxNamesAStatement))
+        {
+            var rows = await session.Query<SkillRow>(Select, new { names = part });
+            var ids = rows.Select(row => row.Id).ToList();
+            var nameRows = await names.Of(ids);
+            var externals = await externalIds.Of(EntityKinds.Skills, ids);
+            foreach (var row in rows)
+            {
+                var skill = row.ToSkill(nameRows[row.Id], [.. externals[row.Id]]);
+                found[row.Id] = skill;
+                found[row.Key] = skill;
+            }
+        }
+
+        return found;
+    }
+
+    private const string Insert = """
+        INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state)
+        VALUES (@Id, @Key, @Version, @Status, @Kind, @SourceLanguage, @Description, @CreatedAt, @UpdatedAt, @PublicState)
+        """;
+
+    private const string Update = """
+        UPDATE skills
+        SET version = @Version,
+            status = @Status,
+            kind = @Kind,
+            source_language = @SourceLanguage,
+            description = @Description,
+            updated_at = @UpdatedAt,
+            public_state = @PublicState
+        WHERE id = @Id
+          AND version = @StoredVersion
+        """;
+
+    private const string StateBefore = """
+        SELECT public_state
+        FROM skills
+        WHERE id = @id
+        """;
+
+    public async Task Save(Skill skill, SkillState state)
+    {
+        var id = skill.Id.ToString();
+        var isNew = skill.StoredVersion == 0;
+        var before = isNew ? null : await session.QuerySingle<string>(StateBefore, new { id });
+        var row = SkillRow.Of(skill, StateJson.Write(state));
+        if (isNew)
+        {
+            await InsertNew(row, skill.Key);
+        }
+        else
+        {
+            Saved.Once(await session.Execute(Update, row));
+        }
+
+        await names.Replace(id, isNew, skill.Definition.Names);
+        await externalIds.Replace(EntityKinds.Skills, "skill", id, isNew, skill.Definition.ExternalIds);
+        log.Record(skill, new EntityChange(EntityKinds.Skills, id, before, row.PublicState));
+    }
+
+    private async Task InsertNew(SkillRow row, CatalogKey key)
+    {
+        try
+        {
+            await session.Execute(Insert, row);
+        }
+        catch (DuplicateKeyException duplicate) when (duplicate.Index == "skills.key")
+        {
+            throw SkillErrors.KeyTaken(key);
+        }
+    }
+}
