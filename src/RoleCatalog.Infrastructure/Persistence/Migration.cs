@@ -11,7 +11,7 @@ internal sealed record Migration(int Version, string Name, string Sql)
     public string File => string.Create(CultureInfo.InvariantCulture, $"{Version:0000}_{Name}.sql");
 
     /// <summary>Of the text with plain line endings, so that a checkout on Windows has the same.</summary>
-    public string Checksum { get; } =
+    public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The migrations of a store, "Sqlite" or another, in order.</summary>

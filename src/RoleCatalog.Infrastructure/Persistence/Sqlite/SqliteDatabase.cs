@@ -56,18 +56,19 @@ internal sealed class SqliteDatabase(
 
     public async ValueTask DisposeAsync()
     {
-        if (readers is not null)
-        {
-            await readers.DisposeAsync();
-        }
-
-        if (writer is not null)
-        {
-            await writer.DisposeAsync();
-        }
-
-        held?.Dispose();
+        var (closingReaders, closingWriter, closingLock) = (readers, writer, held);
         (readers, writer, held) = (null, null, null);
+        if (closingReaders is not null)
+        {
+            await closingReaders.DisposeAsync();
+        }
+
+        if (closingWriter is not null)
+        {
+            await closingWriter.DisposeAsync();
+        }
+
+        closingLock?.Dispose();
     }
 
     private void RefuseNesting(DbSession session)

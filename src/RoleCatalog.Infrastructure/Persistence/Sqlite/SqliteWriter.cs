@@ -42,11 +42,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
         unit.CancelWhileQueued();
         if (!queue.Writer.TryWrite(unit))
         {
-            await queue.Writer.WriteAsync(unit, queued);
+            await WaitForRoom(unit, queued);
         }
 
         wake.Set();
         return await unit.Answered;
+    }
+
+    private async Task WaitForRoom(WriteUnit unit, CancellationToken queued)
+    {
+        try
+        {
+            await queue.Writer.WriteAsync(unit, queued);
+        }
+        catch (ChannelClosedException error)
+        {
+            throw new InvalidOperationException("The database is closed.", error);
+        }
     }
 
     public async ValueTask DisposeAsync()

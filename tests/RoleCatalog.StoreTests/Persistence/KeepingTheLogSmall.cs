@@ -1,0 +1,101 @@
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.StoreTests.Persistence;
+
+public sealed class KeepingTheLogSmall
+{
+    private const int LogPages = 200;
+    private const int PageSize = 4096;
+
+    private TemporaryStore store = null!;
+
+    [SetUp]
+    public async Task Start() =>
+        store = await TemporaryStore.Started(options =>
+            options with
+            {
+                CheckpointPages = 20,
+                LogPages = LogPages,
+                ReadLimit = TimeSpan.FromMilliseconds(200),
+            }
+        );
+
+    [TearDown]
+    public async Task Stop() => await store.DisposeAsync();
+
+    [Test]
+    public async Task Works_under_constant_writing()
+    {
+        await AddMany(2_000);
+
+        Log.Length.Should().BeLessThan(2 * LogPages * PageSize);
+    }
+
+    [Test]
+    public async Task Works_under_constant_writing_and_reading()
+    {
+        using var done = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => ReadUntil(done.Token))).ToList();
+
+        await AddMany(2_000);
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+
+        Log.Length.Should().BeLessThan(4 * LogPages * PageSize);
+    }
+
+    [Test]
+    public async Task Resumes_once_a_long_reader_is_stopped()
+    {
+        var elsewhere = new TaskCompletionSource();
+        var reading = new TaskCompletionSource();
+        var longReader = store.Read(async session =>
+        {
+            await TemporaryStore.AllWords(session);
+            reading.SetResult();
+            await elsewhere.Task;
+            return await TemporaryStore.AllWords(session);
+        });
+        await reading.Task;
+
+        // The reader never ends by itself: only its limit lets the log start again.
+        while (store.Database.LogPages <= LogPages)
+        {
+            await AddMany(100);
+        }
+
+        while (store.Database.LogPages > LogPages)
+        {
+            await AddMany(100);
+        }
+
+        elsewhere.SetResult();
+        await longReader.Awaiting(task => task).Should().ThrowAsync<TimeoutException>();
+    }
+
+    private FileInfo Log => new(store.File + "-wal");
+
+    private async Task AddMany(int count)
+    {
+        for (var i = 0; i < count; i += 10)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => store.Write(AddSome)));
+        }
+    }
+
+    private static Task<int> AddSome(DbSession session) =>
+        session.Execute("INSERT INTO words (word) VALUES (hex(randomblob(500)))");
+
+    private async Task ReadUntil(CancellationToken done)
+    {
+        while (!done.IsCancellationRequested)
+        {
+            await store.Read(
+                session => session.QuerySingle<long>("SELECT count(*) FROM words"),
+                CancellationToken.None
+            );
+        }
+    }
+}
