@@ -1,6 +1,8 @@
 using System.Net;
 using FluentAssertions;
+using Microsoft.AspNetCore.Builder;
 using NUnit.Framework;
+using RoleCatalog.Api.Conventions.Hosting;
 
 namespace RoleCatalog.ApiTests.Conventions;
 
@@ -58,6 +60,18 @@ internal sealed class Parameters
         using var response = await _api.Get($"/v1/postings?{query}");
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Of_an_enum_type_stop_the_start()
+    {
+        await using var app = WebApplication.CreateBuilder().Build();
+        app.MapGroup("/v1").WithCatalogConventions().MapGet("/offender", (Workplace workplace) => workplace);
+
+        app.Invoking(host => host.RequireSoundEndpoints())
+            .Should()
+            .Throw<InvalidOperationException>()
+            .WithMessage("*Choice<Workplace>*");
     }
 
     [Test]

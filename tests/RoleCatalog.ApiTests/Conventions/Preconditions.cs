@@ -72,6 +72,17 @@ internal sealed class Preconditions
         response.Header("Trace-Id").Should().NotBeEmpty();
     }
 
+    [Test]
+    public async Task Tell_formats_apart()
+    {
+        using var first = await _api.Get($"{Address}/markdown");
+        using var second = await _api.Get($"{Address}/markdown", ("If-None-Match", first.Header("ETag")));
+
+        first.Header("ETag").Should().Be("\"7-md-en\"");
+        first.Header("Content-Type").Should().StartWith("text/markdown");
+        second.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
+
     [TestCase("\"7-en\"")]
     [TestCase("\"7\"")]
     [TestCase("rubbish")]

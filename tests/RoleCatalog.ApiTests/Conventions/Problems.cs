@@ -50,6 +50,22 @@ internal sealed class Problems
     }
 
     [Test]
+    public async Task Point_into_the_body_that_a_command_wraps()
+    {
+        using var response = await _api.Post("/v1/postings", """{"title":"","workplace":"hybrid"}""");
+
+        (await response.Problem(HttpStatusCode.UnprocessableEntity)).Errors().Should().Equal("/title invalid");
+    }
+
+    [Test]
+    public async Task Are_of_the_request_when_a_validator_refused_a_parameter()
+    {
+        using var response = await _api.Get("/v1/postings?q=bad");
+
+        (await response.Problem(HttpStatusCode.BadRequest)).Errors().Should().Equal("?q query-short");
+    }
+
+    [Test]
     public async Task Ask_for_a_retry_when_a_mapped_exception_says_so()
     {
         using var response = await _api.Post("/v1/faults/busy", "");

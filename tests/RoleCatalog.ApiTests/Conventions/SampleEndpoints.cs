@@ -67,6 +67,7 @@ internal static class SampleEndpoints
         v1.MapGet("/postings", Search).WithName("searchPostings");
         v1.MapGet("/postings/{id}", Read).WithName("getPosting");
         v1.MapPut("/postings/{id}", Change).WithName("changePosting");
+        v1.MapGet("/postings/{id}/markdown", ReadMarkdown).ExcludeFromDescription();
         v1.MapGet("/changes", Changes);
         v1.MapGet("/languages", (LanguagePreference languages) => languages);
         v1.MapGet("/count", (int count, bool? exact) => $"{count} {exact}");
@@ -75,6 +76,11 @@ internal static class SampleEndpoints
 
     private static async Task<EntityCreated<PostingBody>> Create(PostingBody body, IUnitOfWork unitOfWork)
     {
+        if (body.Title == "")
+        {
+            throw new ValidationException([new ValidationFailure("Draft.Title", "A title is required.")]);
+        }
+
         await unitOfWork.Write(() => Task.FromResult(0), CancellationToken.None);
         return Entity.Created(body, 1, $"/v1/postings/{Guid.Empty}");
     }
@@ -83,6 +89,11 @@ internal static class SampleEndpoints
 
     private static Listing<Page<string>> Search([AsParameters] SearchParameters search)
     {
+        if (search.Q == "bad")
+        {
+            throw new ValidationException([new ValidationFailure("Q", "Say more.") { ErrorCode = "query-short" }]);
+        }
+
         var after = SampleCursor.Read(search.Page.Cursor);
         var rows = Enumerable.Range(0, search.Page.Limit + 1).Select(row => $"{after?.Text(0)}{row}").ToList();
         return Listing.Ok(Page.Of(rows, search.Page.Limit, 1000, last => SampleCursor.After(last, 7L)));
@@ -101,6 +112,12 @@ internal static class SampleEndpoints
         return ifMatch.Version == 7
             ? Entity.Ok(body, 8)
             : throw new DomainException(Fault.Stale, "posting-changed", "It is at version 7.");
+    }
+
+    private static Entity<string> ReadMarkdown(SampleId id)
+    {
+        RequireKnown(id);
+        return Entity.As<string>(TypedResults.Text("# C++", "text/markdown"), 7, "en", "md");
     }
 
     private static void RequireKnown(SampleId id)

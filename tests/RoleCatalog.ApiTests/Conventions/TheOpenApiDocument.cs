@@ -93,6 +93,17 @@ internal sealed class TheOpenApiDocument
     }
 
     [Test]
+    public void Closes_requests_and_leaves_answers_open()
+    {
+        var schemas = _document["components"]!["schemas"]!;
+
+        schemas["PostingBody"]!["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
+        schemas["Problem"]!["additionalProperties"].Should().BeNull();
+        schemas["PageOfstring"]!["required"]!.ToJsonString().Should().Be("""["items","total"]""");
+        schemas.AsObject().Select(pair => pair.Key).Should().NotContain(name => name.StartsWith("Choice"));
+    }
+
+    [Test]
     public void Has_no_operation_for_HEAD() =>
         _document["paths"]!["/v1/postings"]!.AsObject().Select(pair => pair.Key).Should().BeEquivalentTo("get", "post");
 
