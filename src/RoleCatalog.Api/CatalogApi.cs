@@ -12,5 +12,6 @@ internal static class CatalogApi
     {
         app.MapCatalogHost();
         _ = app.MapGroup("/v1").WithCatalogConventions();
+        app.RequireSoundEndpoints();
     }
 }

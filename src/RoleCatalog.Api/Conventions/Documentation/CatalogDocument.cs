@@ -35,6 +35,7 @@ internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDo
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new OpenApiServer { Url = configuration["Api:PublicUrl"] ?? "/" }];
+        ComponentSchemas.Settle(document);
         return Task.CompletedTask;
     }
 }

@@ -65,6 +65,10 @@ internal static class CatalogConventions
         app.MapHealth();
     }
 
+    /// <summary>Builds the endpoints now, so that a handler which breaks a convention stops the start rather than each request.</summary>
+    public static void RequireSoundEndpoints(this IEndpointRouteBuilder routes) =>
+        _ = routes.DataSources.SelectMany(source => source.Endpoints).Count();
+
     private static Task StatusProblem(HttpContext context) =>
         KnownProblems.OfStatus(context.Response.StatusCode, context.Response.Headers.Allow).Write(context);
 

@@ -39,13 +39,14 @@ internal static class EndpointConventions
 
     private static void DescribeConditionalReads(EndpointBuilder endpoint)
     {
-        var tags = endpoint.Metadata.OfType<ResponseHeader>().Where(header => header.Name == HeaderNames.ETag);
-        if (!tags.Any() || !MethodsOf(endpoint).Contains(HttpMethods.Get))
+        var tag = endpoint.Metadata.OfType<ResponseHeader>().FirstOrDefault(header => header.Name == HeaderNames.ETag);
+        if (tag is null || !MethodsOf(endpoint).Contains(HttpMethods.Get))
         {
             return;
         }
 
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+        endpoint.Metadata.Add(tag with { Status = StatusCodes.Status304NotModified });
         endpoint.Metadata.Add(
             new RequestParameter(HeaderNames.IfNoneMatch, ParameterLocation.Header)
             {

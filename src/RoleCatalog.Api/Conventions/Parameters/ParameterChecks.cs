@@ -67,7 +67,7 @@ internal static class ParameterChecks
 
     private static IEnumerable<ProblemError> ErrorsOf(RequestParameter parameter, StringValues values)
     {
-        if (values.Count == 0 && parameter.Required)
+        if (values.Count == 0 && parameter is { Required: true, BindsItself: false })
         {
             yield return new(parameter.Field, "parameter-missing", $"{parameter.Name} is required.");
         }
@@ -78,9 +78,13 @@ internal static class ParameterChecks
             yield break;
         }
 
-        foreach (var expected in values.Select(value => parameter.Fault(value ?? "")).OfType<string>().Take(1))
+        foreach (var expected in values.Select(value => FaultOf(parameter, value ?? "")).OfType<string>().Take(1))
         {
             yield return new(parameter.Field, "parameter-invalid", $"{parameter.Name} must be {expected}.");
         }
     }
+
+    // The parsers of numbers pass over U+0000 at the end.
+    private static string? FaultOf(RequestParameter parameter, string text) =>
+        text.Contains('\0', StringComparison.Ordinal) ? "without the character U+0000" : parameter.Fault(text);
 }

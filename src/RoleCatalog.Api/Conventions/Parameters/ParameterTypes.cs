@@ -33,7 +33,7 @@ internal static class ParameterTypes
         var type = ValueTypeOf(parameterType);
         if (type == typeof(string))
         {
-            return text => text.Contains('\0', StringComparison.Ordinal) ? "text without the character U+0000" : null;
+            return _ => null;
         }
 
         var canParse = CanParse(type);
@@ -77,12 +77,15 @@ internal static class ParameterTypes
 
         return typeof(ParameterTypes)
             .GetMethod(
-                type.IsAssignableTo(typeof(IParsable<>).MakeGenericType(type)) ? nameof(Parses) : nameof(ParsesByName),
+                IsParsable(type) ? nameof(Parses) : nameof(ParsesByName),
                 BindingFlags.Public | BindingFlags.Static
             )!
             .MakeGenericMethod(type)
             .CreateDelegate<Func<string, bool>>();
     }
+
+    private static bool IsParsable(Type type) =>
+        type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IParsable<>));
 
     public static bool Parses<T>(string text)
         where T : IParsable<T> => T.TryParse(text, provider: null, out _);

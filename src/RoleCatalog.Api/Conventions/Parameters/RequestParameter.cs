@@ -21,6 +21,9 @@ internal sealed record RequestParameter(string Name, ParameterLocation In)
     /// <summary>Given by types that bind themselves: the framework knows only the parameters that it binds.</summary>
     public Func<OpenApiSchema>? Schema { get; init; }
 
+    /// <summary>Such a type also says itself that it is missing.</summary>
+    public bool BindsItself => Schema is not null;
+
     public string Field =>
         In switch
         {

@@ -4,14 +4,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace RoleCatalog.Api.Conventions.Preconditions;
 
-/// <summary>A strong tag of a version of an entity and, where it has several forms, of one of them: "7", "7-en".</summary>
+/// <summary>A strong tag of a version of an entity and, where it has several forms, of one of them: "7", "7-en", "7-jsonld-en".</summary>
 internal static class EntityTag
 {
-    public static string Of(int version, string? variant = null) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"\"{version}{(string.IsNullOrEmpty(variant) ? "" : $"-{variant}")}\""
-        );
+    public static string Of(int version, params IEnumerable<string?> variants) =>
+        $"\"{string.Join('-', variants.Prepend(version.ToString(CultureInfo.InvariantCulture)).Where(part => part is not null))}\"";
 
     /// <summary>Weak comparison, as RFC 9110 wants for If-None-Match; a header that cannot be read matches nothing.</summary>
     public static bool IsIn(StringValues ifNoneMatch, string tag) =>

@@ -21,6 +21,7 @@ internal sealed record IfMatch(int Version) : IBindableFromHttpContext<IfMatch>,
             new RequestParameter(HeaderNames.IfMatch, ParameterLocation.Header)
             {
                 Many = true,
+                Required = true,
                 Description = "The ETag of the entity as it was read. A change by someone else since then gives 412.",
                 Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[1-9][0-9]*(-.+)?\"$" },
             }

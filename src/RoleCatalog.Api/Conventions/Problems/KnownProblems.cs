@@ -24,7 +24,7 @@ internal static class KnownProblems
             415,
             "unsupported-media-type",
             "Unsupported media type",
-            $"Send the body in UTF-8 with the Content-Type {string.Join(" or ", accepted)}."
+            $"Send the body as {string.Join(" or ", accepted)}, in UTF-8 and not compressed."
         );
 
     public static Problem TooLarge(long? limit) =>

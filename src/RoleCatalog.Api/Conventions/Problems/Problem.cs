@@ -10,7 +10,7 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     public const string MediaType = "application/problem+json";
 
     [JsonPropertyOrder(-2)]
-    public string Type => $"urn:rolecatalog:problem:{Code}";
+    public string Type { get; init; } = $"urn:rolecatalog:problem:{Code}";
 
     [JsonPropertyOrder(-1)]
     public string Title { get; init; } = Title;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using RoleCatalog.Api.Conventions.Hosting;
 
 namespace RoleCatalog.Api.Conventions.Writes;
 
@@ -22,7 +23,8 @@ internal static partial class WriteLog
                         endpoint.RoutePattern.RawText,
                         context.Response.StatusCode,
                         context.Response.Headers[CatalogPosition.Header],
-                        (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds
+                        (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+                        TraceIds.Of(context)
                     );
                 }
             }
@@ -39,13 +41,17 @@ internal static partial class WriteLog
     private static Endpoint? EndpointOf(HttpContext context) =>
         context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
 
-    [LoggerMessage(LogLevel.Information, "{Method} {Route} answered {Status} at position {Position} in {Elapsed} ms")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Method} {Route} answered {Status} at position {Position} in {Elapsed} ms, trace {TraceId}"
+    )]
     private static partial void LogWrite(
         ILogger logger,
         string method,
         string? route,
         int status,
         string? position,
-        long elapsed
+        long elapsed,
+        string traceId
     );
 }
