@@ -1,17 +1,45 @@
+using RoleCatalog.Api.Changes;
+using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Hosting;
+using RoleCatalog.Api.Conventions.Problems;
+using RoleCatalog.Api.JobPostings;
+using RoleCatalog.Api.ProficiencyScales;
+using RoleCatalog.Api.SkillProfiles;
+using RoleCatalog.Api.Skills;
+using RoleCatalog.Api.Store;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
 
 internal static class CatalogApi
 {
-    public static void AddCatalogApi(this WebApplicationBuilder builder) => builder.AddCatalogConventions();
+    public static void AddCatalogApi(this WebApplicationBuilder builder)
+    {
+        builder.AddCatalogConventions();
+        var store = builder.Configuration.GetSection(StoreOptions.Section).Get<StoreOptions>() ?? new StoreOptions();
+        // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
+        builder.Services.AddHostedService<StoreStartup>();
+        builder.Services.AddCatalog(store);
+        builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
+        builder.Services.AddProblem<CommitUnknownException>(
+            new Problem(503, "commit-unknown", "Outcome unknown", "The store could not confirm the change. Read the resource to see whether it happened.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+    }
 
     public static void UseCatalogApi(this WebApplication app) => app.UseCatalogConventions();
 
     public static void MapCatalogApi(this WebApplication app)
     {
         app.MapCatalogHost();
-        _ = app.MapGroup("/v1").WithCatalogConventions();
+        var v1 = app.MapGroup("/v1").WithCatalogConventions();
+        v1.MapSkills();
+        v1.MapProficiencyScales();
+        v1.MapSkillProfiles();
+        v1.MapJobPostings();
+        v1.MapChanges();
         app.RequireSoundEndpoints();
     }
 }

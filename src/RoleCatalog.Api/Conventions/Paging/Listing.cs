@@ -11,11 +11,15 @@ namespace RoleCatalog.Api.Conventions.Paging;
 internal static class Listing
 {
     public static Listing<TPage> Ok<TPage>(TPage page)
-        where TPage : IPage => new(page);
+        where TPage : IPage => new(page, TypedResults.Ok(page));
+
+    /// <summary>A page whose body is made otherwise, such as one in a preferred language.</summary>
+    public static Listing<TPage> As<TPage>(TPage page, IResult body)
+        where TPage : IPage => new(page, body);
 }
 
 /// <summary>200 with a page and, unless it is the last one, the address of the next.</summary>
-internal sealed class Listing<TPage>(TPage page) : IResult, IEndpointMetadataProvider
+internal sealed class Listing<TPage>(TPage page, IResult body) : IResult, IEndpointMetadataProvider
     where TPage : IPage
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -26,7 +30,7 @@ internal sealed class Listing<TPage>(TPage page) : IResult, IEndpointMetadataPro
             httpContext.Response.Headers.Link = NextLink.For(httpContext.Request, cursor);
         }
 
-        return TypedResults.Ok(page).ExecuteAsync(httpContext);
+        return body.ExecuteAsync(httpContext);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)

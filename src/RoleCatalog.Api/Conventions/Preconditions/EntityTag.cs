@@ -18,6 +18,6 @@ internal static class EntityTag
     public static bool TryReadVersion(string tag, out int version)
     {
         var digits = tag.Trim('"').Split('-')[0];
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out version) && version > 0;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out version) && version >= 0;
     }
 }

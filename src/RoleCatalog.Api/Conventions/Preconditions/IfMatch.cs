@@ -23,7 +23,7 @@ internal sealed record IfMatch(int Version) : IBindableFromHttpContext<IfMatch>,
                 Many = true,
                 Required = true,
                 Description = "The ETag of the entity as it was read. A change by someone else since then gives 412.",
-                Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[1-9][0-9]*(-.+)?\"$" },
+                Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[0-9]+(-.+)?\"$" },
             }
         );
     }

@@ -1,4 +1,4 @@
-namespace RoleCatalog.Infrastructure.Persistence;
+namespace RoleCatalog.Infrastructure;
 
 /// <summary>The commit failed on its way: nobody knows whether the work is kept. Look before trying again.</summary>
 public sealed class CommitUnknownException(Exception cause)

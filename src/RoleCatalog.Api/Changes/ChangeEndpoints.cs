@@ -1,0 +1,29 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Application.Changes;
+
+namespace RoleCatalog.Api.Changes;
+
+internal static class ChangeEndpoints
+{
+    public static void MapChanges(this IEndpointRouteBuilder v1) =>
+        v1.MapGroup("/changes")
+            .WithTags("Changes")
+            .MapGet("/", Read)
+            .WithName("readChanges")
+            .WithSummary("Reads public changes as CloudEvents in the order of the log, after a cursor or from the beginning.");
+
+    private static async Task<Ok<ChangePage>> Read(
+        string? after,
+        int? limit,
+        HttpContext context,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = await mediator.Send(new ReadChanges(after, limit ?? ReadChanges.DefaultLimit), cancellationToken);
+        context.Response.Headers.Link = NextLink.For(context.Request, page.NextCursor, nameof(after));
+        return TypedResults.Ok(page);
+    }
+}

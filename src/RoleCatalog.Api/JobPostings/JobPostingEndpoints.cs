@@ -1,0 +1,181 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain.JobPostings;
+
+namespace RoleCatalog.Api.JobPostings;
+
+internal static class JobPostingEndpoints
+{
+    public static void MapJobPostings(this IEndpointRouteBuilder v1)
+    {
+        var postings = v1.MapGroup("/job-postings").WithTags("Job postings");
+        postings
+            .MapGet("/", List)
+            .WithName("listJobPostings")
+            .WithSummary("Lists postings, newest first: published ones, unless another status is asked for.");
+        postings
+            .MapPost("/", Create)
+            .WithName("createJobPosting")
+            .WithSummary("Begins a posting with a draft, from a profile revision or freely.")
+            .WithExample("create-job-posting");
+        postings.MapGet("/{id}", Get).WithName("getJobPosting").WithSummary("Reads the published state of a posting.");
+        postings
+            .MapGet("/{id}/draft", GetDraft)
+            .WithName("getJobPostingDraft")
+            .WithSummary("Reads the draft, in all languages, in the shape in which it is written.");
+        postings
+            .MapPut("/{id}/draft", ChangeDraft)
+            .WithName("changeJobPostingDraft")
+            .WithSummary("Replaces the draft; If-Match takes the draft's ETag.")
+            .WithExample("create-job-posting");
+        postings
+            .MapPost("/{id}/publish", Publish)
+            .WithName("publishJobPosting")
+            .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
+        postings
+            .MapPost("/{id}/close", Close)
+            .WithName("closeJobPosting")
+            .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
+            .WithExample("close-job-posting");
+        postings
+            .MapGet("/{id}/editions/{number:int}", GetEdition)
+            .WithName("getJobPostingEdition")
+            .WithSummary("Reads one edition, exactly as it was published.");
+        postings
+            .MapGet("/{id}/contact", GetContact)
+            .WithName("getJobPostingContact")
+            .WithSummary("Reads the contact, which no event and no edition has.");
+        postings
+            .MapPut("/{id}/contact", ChangeContact)
+            .WithName("changeJobPostingContact")
+            .WithSummary("Replaces the contact; it is erased when the posting closes.")
+            .WithExample("change-contact");
+    }
+
+    private static async Task<Listing<Page<JobPostingSummary>>> List(
+        [AsParameters] Filters filters,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var query = new ListJobPostings
+        {
+            Status = filters.Status?.Value ?? JobPostingStatus.Published,
+            Visibility = filters.Visibility?.Value,
+            Profile = filters.Profile,
+            Organization = filters.Organization,
+            Workplaces = [.. (filters.Workplace ?? []).Select(workplace => workplace.Value)],
+            Countries = filters.Country ?? [],
+            Limit = filters.Page.Limit,
+            Cursor = filters.Page.Cursor,
+        };
+        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
+    }
+
+    private static async Task<EntityCreated<JobPostingDraft>> Create(JobPostingDraft draft, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var created = await mediator.Send(new CreateJobPosting(draft), cancellationToken);
+        return Entity.Created(created.Value, created.Version, $"/v1/job-postings/{created.Value.Id}/draft");
+    }
+
+    private static async Task<Entity<JobPostingState>> Get(
+        string id,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new GetJobPosting(id), cancellationToken);
+        return Localized.Entity(state, state.Version, languages);
+    }
+
+    private static async Task<Entity<JobPostingDraft>> GetDraft(string id, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var draft = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
+        return Entity.Ok(draft.Value, draft.Version);
+    }
+
+    private static async Task<Entity<JobPostingDraft>> ChangeDraft(
+        string id,
+        JobPostingDraft draft,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var changed = await mediator.Send(new ChangeJobPostingDraft(id, draft, ifMatch.Version), cancellationToken);
+        return Entity.Ok(changed.Value, changed.Version);
+    }
+
+    private static async Task<Entity<JobPostingState>> Publish(string id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var state = await mediator.Send(new PublishJobPosting(id, ifMatch.Version), cancellationToken);
+        return Entity.Ok(state, state.Version);
+    }
+
+    private static async Task<Entity<JobPostingState>> Close(
+        string id,
+        ClosingBody closing,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version), cancellationToken);
+        return Entity.Ok(state, state.Version);
+    }
+
+    private static async Task<Entity<JobPostingState>> GetEdition(
+        string id,
+        int number,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new GetJobPostingEdition(id, number), cancellationToken);
+        return Localized.Entity(state, state.Version, languages);
+    }
+
+    private static async Task<Entity<ContactDetails>> GetContact(string id, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var contact = await mediator.Send(new GetContact(id), cancellationToken);
+        return Entity.Ok(contact.Value, contact.Version);
+    }
+
+    private static async Task<Entity<ContactDetails>> ChangeContact(
+        string id,
+        ContactDetails contact,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var changed = await mediator.Send(new ChangeContact(id, contact, ifMatch.Version), cancellationToken);
+        return Entity.Ok(changed.Value, changed.Version);
+    }
+
+    private sealed record Filters(
+        Choice<JobPostingStatus>? Status,
+        Choice<Visibility>? Visibility,
+        string? Profile,
+        string? Organization,
+        [property: FromQuery] Choice<WorkplaceType>[]? Workplace,
+        [property: FromQuery] string[]? Country,
+        PageRequest Page,
+        LanguagePreference Languages
+    );
+}
+
+/// <summary>What is said on closing a posting.</summary>
+/// <param name="Reason">Filled or cancelled; only the clock lets a posting expire.</param>
+/// <param name="Note">At most 1,000 characters.</param>
+internal sealed record ClosingBody(CloseReason Reason, string? Note = null);

@@ -1,0 +1,167 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Contracts.SkillProfiles;
+using RoleCatalog.Domain.SkillProfiles;
+
+namespace RoleCatalog.Api.SkillProfiles;
+
+internal static class SkillProfileEndpoints
+{
+    public static void MapSkillProfiles(this IEndpointRouteBuilder v1)
+    {
+        var profiles = v1.MapGroup("/skill-profiles").WithTags("Skill profiles");
+        profiles
+            .MapGet("/", List)
+            .WithName("listSkillProfiles")
+            .WithSummary("Lists profiles in the order of their keys: published ones, unless another status is asked for.");
+        profiles
+            .MapPost("/", Create)
+            .WithName("createSkillProfile")
+            .WithSummary("Begins a profile with a draft.")
+            .WithExample("create-skill-profile");
+        profiles.MapGet("/{idOrKey}", Get).WithName("getSkillProfile").WithSummary("Reads the published state of a profile.");
+        profiles
+            .MapGet("/{idOrKey}/draft", GetDraft)
+            .WithName("getSkillProfileDraft")
+            .WithSummary("Reads the draft, in all languages, in the shape in which it is written.");
+        profiles
+            .MapPut("/{idOrKey}/draft", ChangeDraft)
+            .WithName("changeSkillProfileDraft")
+            .WithSummary("Replaces the draft; If-Match takes the draft's ETag.")
+            .WithExample("create-skill-profile");
+        profiles
+            .MapPost("/{idOrKey}/publish", Publish)
+            .WithName("publishSkillProfile")
+            .WithSummary("Makes the draft the next revision; If-Match takes the draft's ETag.");
+        profiles
+            .MapPost("/{idOrKey}/retire", Retire)
+            .WithName("retireSkillProfile")
+            .WithSummary("Takes a profile out of use; If-Match takes the published state's ETag.")
+            .WithExample("retire-skill-profile");
+        profiles.MapGet("/{idOrKey}/revisions", ListRevisions).WithName("listSkillProfileRevisions").WithSummary("Lists the revisions, newest first.");
+        profiles
+            .MapGet("/{idOrKey}/revisions/{number:int}", GetRevision)
+            .WithName("getSkillProfileRevision")
+            .WithSummary("Reads one revision, exactly as it was published.");
+    }
+
+    private static async Task<Listing<Page<SkillProfileSummary>>> List(
+        [AsParameters] Filters filters,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var query = new ListSkillProfiles
+        {
+            Status = filters.Status?.Value ?? SkillProfileStatus.Published,
+            Family = filters.Family,
+            Seniorities = [.. (filters.Seniority ?? []).Select(seniority => seniority.Value)],
+            Skill = filters.Skill,
+            Limit = filters.Page.Limit,
+            Cursor = filters.Page.Cursor,
+        };
+        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
+    }
+
+    private static async Task<EntityCreated<SkillProfileDraft>> Create(
+        SkillProfileDraft draft,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var created = await mediator.Send(new CreateSkillProfile(draft), cancellationToken);
+        return Entity.Created(created.Value, created.Version, $"/v1/skill-profiles/{created.Value.Id}/draft");
+    }
+
+    private static async Task<Entity<SkillProfileState>> Get(
+        string idOrKey,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new GetSkillProfile(idOrKey), cancellationToken);
+        return Localized.Entity(state, state.Version, languages);
+    }
+
+    private static async Task<Entity<SkillProfileDraft>> GetDraft(string idOrKey, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var draft = await mediator.Send(new GetSkillProfileDraft(idOrKey), cancellationToken);
+        return Entity.Ok(draft.Value, draft.Version);
+    }
+
+    private static async Task<Entity<SkillProfileDraft>> ChangeDraft(
+        string idOrKey,
+        SkillProfileDraft draft,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var changed = await mediator.Send(new ChangeSkillProfileDraft(idOrKey, draft, ifMatch.Version), cancellationToken);
+        return Entity.Ok(changed.Value, changed.Version);
+    }
+
+    private static async Task<Entity<SkillProfileState>> Publish(
+        string idOrKey,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new PublishSkillProfile(idOrKey, ifMatch.Version), cancellationToken);
+        return Entity.Ok(state, state.Version);
+    }
+
+    private static async Task<Entity<SkillProfileState>> Retire(
+        string idOrKey,
+        Retirement retirement,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new RetireSkillProfile(idOrKey, retirement.ReplacedBy, ifMatch.Version), cancellationToken);
+        return Entity.Ok(state, state.Version);
+    }
+
+    private static async Task<Listing<Page<SkillProfileSummary>>> ListRevisions(
+        string idOrKey,
+        PageRequest page,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => Localized.Page(await mediator.Send(new ListSkillProfileRevisions(idOrKey, page.Limit, page.Cursor), cancellationToken), languages);
+
+    private static async Task<Entity<SkillProfileState>> GetRevision(
+        string idOrKey,
+        int number,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new GetSkillProfileRevision(idOrKey, number), cancellationToken);
+        return Localized.Entity(state, state.Version, languages);
+    }
+
+    private sealed record Filters(
+        Choice<SkillProfileStatus>? Status,
+        string? Family,
+        [property: FromQuery] Choice<Seniority>[]? Seniority,
+        string? Skill,
+        PageRequest Page,
+        LanguagePreference Languages
+    );
+}
+
+/// <summary>What is said on retiring a profile.</summary>
+/// <param name="ReplacedBy">The id or key of the profile to use instead.</param>
+internal sealed record Retirement(string? ReplacedBy = null);

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
+
+namespace RoleCatalog.Infrastructure;
+
+/// <summary>The store as its host sees it.</summary>
+public interface ICatalogStore
+{
+    /// <summary>Takes the store, brings its schema up to date and makes it ready.</summary>
+    Task Start(CancellationToken cancellationToken);
+
+    /// <summary>Tells other processes that want the store where it is served.</summary>
+    void ServedAt(string url);
+
+    /// <summary>The position of the last change; fails when the store cannot be read.</summary>
+    Task<long> LastPosition(CancellationToken cancellationToken);
+}
+
+internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory scopes) : ICatalogStore
+{
+    public Task Start(CancellationToken cancellationToken) => database.Start(cancellationToken);
+
+    public void ServedAt(string url) => database.SetOwnerUrl(url);
+
+    public async Task<long> LastPosition(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var log = scope.ServiceProvider.GetRequiredService<ChangeReader>();
+        return await scope
+            .ServiceProvider.GetRequiredService<IUnitOfWork>()
+            .Read(async () => (await log.End()).Position, cancellationToken);
+    }
+}

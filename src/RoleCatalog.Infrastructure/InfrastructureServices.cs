@@ -1,0 +1,86 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RoleCatalog.Application;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Application.ProficiencyScales;
+using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Application.Skills;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.JobPostings;
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using RoleCatalog.Infrastructure.ProficiencyScales;
+using RoleCatalog.Infrastructure.RoleDescriptions;
+using RoleCatalog.Infrastructure.SkillProfiles;
+using RoleCatalog.Infrastructure.Skills;
+
+namespace RoleCatalog.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>The application on its store, with the relay that delivers its events.</summary>
+    public static IServiceCollection AddCatalog(this IServiceCollection services, StoreOptions store)
+    {
+        services.AddApplication(typeof(InfrastructureServices));
+        services.AddStore(store);
+        services.AddRepositories();
+        services.AddRelay();
+        return services;
+    }
+
+    private static void AddStore(this IServiceCollection services, StoreOptions store)
+    {
+        if (store.Provider != StoreOptions.Sqlite)
+        {
+            throw new InvalidOperationException($"Store:Provider is '{store.Provider}'; it must be '{StoreOptions.Sqlite}'.");
+        }
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new SqliteOptions(store.ConnectionString));
+        services.AddSingleton(provider => new SqliteDatabase(
+            provider.GetRequiredService<SqliteOptions>(),
+            Migration.Embedded("Sqlite"),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteDatabase>>()
+        ));
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Dialect);
+        services.AddScoped<DbSession>();
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddSingleton<ICatalogStore, CatalogStore>();
+    }
+
+    private static void AddRepositories(this IServiceCollection services)
+    {
+        services.AddScoped<ExternalIdTable>();
+        services.AddScoped<SkillNameTable>();
+        services.AddScoped<ISkillRepository, SkillRepository>();
+        services.AddScoped<IProficiencyScaleRepository, ProficiencyScaleRepository>();
+        services.AddScoped<RoleDescriptionLoader>();
+        services.AddScoped<RoleDescriptionTable>();
+        services.AddScoped<ISkillProfileRepository, SkillProfileRepository>();
+        services.AddScoped<OfferTables>();
+        services.AddScoped<JobPostingEditionTable>();
+        services.AddScoped<ContactTable>();
+        services.AddScoped<IJobPostingRepository, JobPostingRepository>();
+    }
+
+    private static void AddRelay(this IServiceCollection services)
+    {
+        services.AddScoped<ChangeLog>();
+        services.AddScoped<IChangeBuffer>(provider => provider.GetRequiredService<ChangeLog>());
+        services.AddScoped<ChangeReader>();
+        services.AddScoped<RelayCursor>();
+        services.AddSingleton(new EventOptions());
+        services.AddSingleton(new RelayOptions());
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());
+        services.AddMassTransit(bus => bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context)));
+        services.AddSingleton<IEventPublisher, MassTransitPublisher>();
+        services.AddSingleton<Relay>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+    }
+}
