@@ -22,7 +22,12 @@ internal static class CatalogApi
         builder.Services.AddCatalog(store);
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
-            new Problem(503, "commit-unknown", "Outcome unknown", "The store could not confirm the change. Read the resource to see whether it happened.")
+            new Problem(
+                503,
+                "commit-unknown",
+                "Outcome unknown",
+                "The store could not confirm the change. Read the resource to see whether it happened."
+            )
             {
                 RetryAfter = TimeSpan.FromSeconds(1),
             }

@@ -3,5 +3,6 @@ namespace RoleCatalog.Application;
 public static class Clock
 {
     /// <summary>The time as the catalogue keeps it: UTC, cut to milliseconds.</summary>
-    public static DateTimeOffset Now(this TimeProvider clock) => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    public static DateTimeOffset Now(this TimeProvider clock) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 }

@@ -9,7 +9,14 @@ internal static class ReadOnlyMember
     {
         if (given is not null && given != actual)
         {
-            errors.At(field).Add("read-only", actual is null ? "The catalogue gives this, not the client." : $"This does not change: it is '{actual}'.");
+            errors
+                .At(field)
+                .Add(
+                    "read-only",
+                    actual is null
+                        ? "The catalogue gives this, not the client."
+                        : $"This does not change: it is '{actual}'."
+                );
         }
     }
 }

@@ -23,6 +23,7 @@ public static class Wire
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly IReadOnlyDictionary<string, TEnum> Values = Enum.GetValues<TEnum>().ToDictionary(Name, value => value);
+        public static readonly IReadOnlyDictionary<string, TEnum> Values = Enum.GetValues<TEnum>()
+            .ToDictionary(Name, value => value);
     }
 }

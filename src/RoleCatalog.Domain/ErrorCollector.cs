@@ -45,7 +45,11 @@ public sealed class ErrorCollector
         where T : class => input is null ? null : Try(field, () => parse(input));
 
     /// <summary>Reads each item of a list; broken ones are noted under their index and left out.</summary>
-    public IReadOnlyList<T> Each<TInput, T>(string field, IReadOnlyList<TInput>? inputs, Func<TInput, ErrorCollector, T> read)
+    public IReadOnlyList<T> Each<TInput, T>(
+        string field,
+        IReadOnlyList<TInput>? inputs,
+        Func<TInput, ErrorCollector, T> read
+    )
     {
         var results = new List<T>();
         for (var index = 0; index < (inputs?.Count ?? 0); index++)

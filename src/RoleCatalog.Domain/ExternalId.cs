@@ -15,6 +15,9 @@ public sealed record ExternalId(CatalogKey Scheme, string Value)
         var twice = ids.GroupBy(id => id).FirstOrDefault(group => group.Skip(1).Any());
         return twice is null
             ? ids
-            : throw new DomainException("external-id-repeated", $"The external id {twice.Key.Scheme}:{twice.Key.Value} is given twice.");
+            : throw new DomainException(
+                "external-id-repeated",
+                $"The external id {twice.Key.Scheme}:{twice.Key.Value} is given twice."
+            );
     }
 }

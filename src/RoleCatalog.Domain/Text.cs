@@ -19,15 +19,24 @@ public static class Text
         }
 
         var text = value.ReplaceLineEndings("\n").Trim().Normalize();
-        var control = text.FirstOrDefault(character => char.IsControl(character) && character is not ('\n' or '\t'), ' ');
+        var control = text.FirstOrDefault(
+            character => char.IsControl(character) && character is not ('\n' or '\t'),
+            ' '
+        );
         if (control != ' ')
         {
-            throw new DomainException("text-control-character", $"The text has the control character U+{(int)control:X4}.");
+            throw new DomainException(
+                "text-control-character",
+                $"The text has the control character U+{(int)control:X4}."
+            );
         }
 
         return text.Length <= maxLength
             ? text
-            : throw new DomainException("text-too-long", $"The text has {text.Length} characters, at most {maxLength} are allowed.");
+            : throw new DomainException(
+                "text-too-long",
+                $"The text has {text.Length} characters, at most {maxLength} are allowed."
+            );
     }
 
     /// <summary>What two names share that a reader would take for the same: case, accents, width and spacing are folded.</summary>

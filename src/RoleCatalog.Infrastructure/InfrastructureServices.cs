@@ -35,7 +35,9 @@ public static class InfrastructureServices
     {
         if (store.Provider != StoreOptions.Sqlite)
         {
-            throw new InvalidOperationException($"Store:Provider is '{store.Provider}'; it must be '{StoreOptions.Sqlite}'.");
+            throw new InvalidOperationException(
+                $"Store:Provider is '{store.Provider}'; it must be '{StoreOptions.Sqlite}'."
+            );
         }
 
         services.AddSingleton(TimeProvider.System);
@@ -78,7 +80,9 @@ public static class InfrastructureServices
         services.AddSingleton(new RelayOptions());
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());
-        services.AddMassTransit(bus => bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context)));
+        services.AddMassTransit(bus =>
+            bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context))
+        );
         services.AddSingleton<IEventPublisher, MassTransitPublisher>();
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());

@@ -12,7 +12,9 @@ internal static class ChangeEndpoints
             .WithTags("Changes")
             .MapGet("/", Read)
             .WithName("readChanges")
-            .WithSummary("Reads public changes as CloudEvents in the order of the log, after a cursor or from the beginning.");
+            .WithSummary(
+                "Reads public changes as CloudEvents in the order of the log, after a cursor or from the beginning."
+            );
 
     private static async Task<Ok<ChangePage>> Read(
         string? after,

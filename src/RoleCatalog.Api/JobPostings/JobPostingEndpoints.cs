@@ -80,7 +80,11 @@ internal static class JobPostingEndpoints
         return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
     }
 
-    private static async Task<EntityCreated<JobPostingDraft>> Create(JobPostingDraft draft, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<EntityCreated<JobPostingDraft>> Create(
+        JobPostingDraft draft,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var created = await mediator.Send(new CreateJobPosting(draft), cancellationToken);
         return Entity.Created(created.Value, created.Version, $"/v1/job-postings/{created.Value.Id}/draft");
@@ -97,7 +101,11 @@ internal static class JobPostingEndpoints
         return Localized.Entity(state, state.Version, languages);
     }
 
-    private static async Task<Entity<JobPostingDraft>> GetDraft(string id, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Entity<JobPostingDraft>> GetDraft(
+        string id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var draft = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
@@ -115,7 +123,12 @@ internal static class JobPostingEndpoints
         return Entity.Ok(changed.Value, changed.Version);
     }
 
-    private static async Task<Entity<JobPostingState>> Publish(string id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Entity<JobPostingState>> Publish(
+        string id,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var state = await mediator.Send(new PublishJobPosting(id, ifMatch.Version), cancellationToken);
         return Entity.Ok(state, state.Version);
@@ -129,7 +142,10 @@ internal static class JobPostingEndpoints
         CancellationToken cancellationToken
     )
     {
-        var state = await mediator.Send(new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version), cancellationToken);
+        var state = await mediator.Send(
+            new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version),
+            cancellationToken
+        );
         return Entity.Ok(state, state.Version);
     }
 
@@ -145,7 +161,11 @@ internal static class JobPostingEndpoints
         return Localized.Entity(state, state.Version, languages);
     }
 
-    private static async Task<Entity<ContactDetails>> GetContact(string id, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Entity<ContactDetails>> GetContact(
+        string id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var contact = await mediator.Send(new GetContact(id), cancellationToken);
         return Entity.Ok(contact.Value, contact.Version);

@@ -14,7 +14,10 @@ internal static class ProficiencyScaleEndpoints
     public static void MapProficiencyScales(this IEndpointRouteBuilder v1)
     {
         var scales = v1.MapGroup("/proficiency-scales").WithTags("Proficiency scales");
-        scales.MapGet("/", List).WithName("listProficiencyScales").WithSummary("Lists scales in the order of their ids.");
+        scales
+            .MapGet("/", List)
+            .WithName("listProficiencyScales")
+            .WithSummary("Lists scales in the order of their ids.");
         scales
             .MapPost("/", Define)
             .WithName("defineProficiencyScale")
@@ -33,7 +36,11 @@ internal static class ProficiencyScaleEndpoints
         LanguagePreference languages,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => Localized.Page(await mediator.Send(new ListProficiencyScales(page.Limit, page.Cursor), cancellationToken), languages);
+    ) =>
+        Localized.Page(
+            await mediator.Send(new ListProficiencyScales(page.Limit, page.Cursor), cancellationToken),
+            languages
+        );
 
     private static async Task<EntityCreated<ProficiencyScaleState>> Define(
         NewProficiencyScale scale,

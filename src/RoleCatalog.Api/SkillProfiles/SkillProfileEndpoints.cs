@@ -20,13 +20,18 @@ internal static class SkillProfileEndpoints
         profiles
             .MapGet("/", List)
             .WithName("listSkillProfiles")
-            .WithSummary("Lists profiles in the order of their keys: published ones, unless another status is asked for.");
+            .WithSummary(
+                "Lists profiles in the order of their keys: published ones, unless another status is asked for."
+            );
         profiles
             .MapPost("/", Create)
             .WithName("createSkillProfile")
             .WithSummary("Begins a profile with a draft.")
             .WithExample("create-skill-profile");
-        profiles.MapGet("/{idOrKey}", Get).WithName("getSkillProfile").WithSummary("Reads the published state of a profile.");
+        profiles
+            .MapGet("/{idOrKey}", Get)
+            .WithName("getSkillProfile")
+            .WithSummary("Reads the published state of a profile.");
         profiles
             .MapGet("/{idOrKey}/draft", GetDraft)
             .WithName("getSkillProfileDraft")
@@ -45,7 +50,10 @@ internal static class SkillProfileEndpoints
             .WithName("retireSkillProfile")
             .WithSummary("Takes a profile out of use; If-Match takes the published state's ETag.")
             .WithExample("retire-skill-profile");
-        profiles.MapGet("/{idOrKey}/revisions", ListRevisions).WithName("listSkillProfileRevisions").WithSummary("Lists the revisions, newest first.");
+        profiles
+            .MapGet("/{idOrKey}/revisions", ListRevisions)
+            .WithName("listSkillProfileRevisions")
+            .WithSummary("Lists the revisions, newest first.");
         profiles
             .MapGet("/{idOrKey}/revisions/{number:int}", GetRevision)
             .WithName("getSkillProfileRevision")
@@ -91,7 +99,11 @@ internal static class SkillProfileEndpoints
         return Localized.Entity(state, state.Version, languages);
     }
 
-    private static async Task<Entity<SkillProfileDraft>> GetDraft(string idOrKey, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Entity<SkillProfileDraft>> GetDraft(
+        string idOrKey,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var draft = await mediator.Send(new GetSkillProfileDraft(idOrKey), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
@@ -105,7 +117,10 @@ internal static class SkillProfileEndpoints
         CancellationToken cancellationToken
     )
     {
-        var changed = await mediator.Send(new ChangeSkillProfileDraft(idOrKey, draft, ifMatch.Version), cancellationToken);
+        var changed = await mediator.Send(
+            new ChangeSkillProfileDraft(idOrKey, draft, ifMatch.Version),
+            cancellationToken
+        );
         return Entity.Ok(changed.Value, changed.Version);
     }
 
@@ -128,7 +143,10 @@ internal static class SkillProfileEndpoints
         CancellationToken cancellationToken
     )
     {
-        var state = await mediator.Send(new RetireSkillProfile(idOrKey, retirement.ReplacedBy, ifMatch.Version), cancellationToken);
+        var state = await mediator.Send(
+            new RetireSkillProfile(idOrKey, retirement.ReplacedBy, ifMatch.Version),
+            cancellationToken
+        );
         return Entity.Ok(state, state.Version);
     }
 
@@ -138,7 +156,11 @@ internal static class SkillProfileEndpoints
         LanguagePreference languages,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => Localized.Page(await mediator.Send(new ListSkillProfileRevisions(idOrKey, page.Limit, page.Cursor), cancellationToken), languages);
+    ) =>
+        Localized.Page(
+            await mediator.Send(new ListSkillProfileRevisions(idOrKey, page.Limit, page.Cursor), cancellationToken),
+            languages
+        );
 
     private static async Task<Entity<SkillProfileState>> GetRevision(
         string idOrKey,

@@ -27,7 +27,11 @@ internal static class SkillEndpoints
             .WithExample("change-skill");
     }
 
-    private static async Task<Listing<Page<SkillState>>> List([AsParameters] Filters filters, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Listing<Page<SkillState>>> List(
+        [AsParameters] Filters filters,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var query = new ListSkills
         {
@@ -40,7 +44,11 @@ internal static class SkillEndpoints
         return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
     }
 
-    private static async Task<EntityCreated<SkillState>> Define(NewSkill skill, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<EntityCreated<SkillState>> Define(
+        NewSkill skill,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
     {
         var state = await mediator.Send(new DefineSkill(skill), cancellationToken);
         return Entity.Created(state, state.Version, $"/v1/skills/{state.Id}");

@@ -7,8 +7,12 @@ using RoleCatalog.Infrastructure;
 namespace RoleCatalog.Api.Store;
 
 /// <summary>Makes the store ready before anything else runs, and tells where it is served once the server listens.</summary>
-internal sealed class StoreStartup(ICatalogStore store, IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime lifetime)
-    : IHostedService
+internal sealed class StoreStartup(
+    ICatalogStore store,
+    IServiceScopeFactory scopes,
+    IServer server,
+    IHostApplicationLifetime lifetime
+) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

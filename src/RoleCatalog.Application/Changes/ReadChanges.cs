@@ -12,7 +12,8 @@ public sealed record ReadChanges(string? After, int Limit) : IQuery<ChangePage>
 
     internal sealed class Validator : AbstractValidator<ReadChanges>
     {
-        public Validator() => RuleFor(query => query.Limit).InclusiveBetween(1, MaxLimit).OverridePropertyName("?limit");
+        public Validator() =>
+            RuleFor(query => query.Limit).InclusiveBetween(1, MaxLimit).OverridePropertyName("?limit");
     }
 }
 

@@ -11,15 +11,21 @@ public sealed record ContactDetails(string? Name = null, string? Email = null, s
 }
 
 /// <summary>Replaces the contact of a posting, which is kept outside editions and the change log.</summary>
-public sealed record ChangeContact(string Id, ContactDetails Contact, int ExpectedVersion) : ICommand<Versioned<ContactDetails>>
+public sealed record ChangeContact(string Id, ContactDetails Contact, int ExpectedVersion)
+    : ICommand<Versioned<ContactDetails>>
 {
-    internal sealed class Handler(IJobPostingRepository postings) : IRequestHandler<ChangeContact, Versioned<ContactDetails>>
+    internal sealed class Handler(IJobPostingRepository postings)
+        : IRequestHandler<ChangeContact, Versioned<ContactDetails>>
     {
         public async Task<Versioned<ContactDetails>> Handle(ChangeContact command, CancellationToken cancellationToken)
         {
             var posting = await postings.Get(command.Id);
             posting.EnsureMayHaveContact();
-            var contact = Domain.JobPostings.Contact.Of(command.Contact.Name, command.Contact.Email, command.Contact.Phone);
+            var contact = Domain.JobPostings.Contact.Of(
+                command.Contact.Name,
+                command.Contact.Email,
+                command.Contact.Phone
+            );
             await postings.SaveContact(posting.Id, contact, command.ExpectedVersion);
             return new Versioned<ContactDetails>(ContactDetails.Of(contact), command.ExpectedVersion + 1);
         }
@@ -29,7 +35,8 @@ public sealed record ChangeContact(string Id, ContactDetails Contact, int Expect
 /// <summary>The contact of a posting; without members while none was given, or after it was closed.</summary>
 public sealed record GetContact(string Id) : IQuery<Versioned<ContactDetails>>
 {
-    internal sealed class Handler(IJobPostingRepository postings) : IRequestHandler<GetContact, Versioned<ContactDetails>>
+    internal sealed class Handler(IJobPostingRepository postings)
+        : IRequestHandler<GetContact, Versioned<ContactDetails>>
     {
         public async Task<Versioned<ContactDetails>> Handle(GetContact query, CancellationToken cancellationToken)
         {

@@ -5,19 +5,27 @@ using RoleCatalog.Domain;
 namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>Replaces the draft of a posting that is not published yet.</summary>
-public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int ExpectedVersion) : ICommand<Versioned<JobPostingDraft>>
+public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int ExpectedVersion)
+    : ICommand<Versioned<JobPostingDraft>>
 {
     internal sealed class Handler(IJobPostingRepository postings, JobPostingBasisReader reader, TimeProvider clock)
         : IRequestHandler<ChangeJobPostingDraft, Versioned<JobPostingDraft>>
     {
-        public async Task<Versioned<JobPostingDraft>> Handle(ChangeJobPostingDraft command, CancellationToken cancellationToken)
+        public async Task<Versioned<JobPostingDraft>> Handle(
+            ChangeJobPostingDraft command,
+            CancellationToken cancellationToken
+        )
         {
             var posting = await postings.Get(command.Id);
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
             var basis = await reader.For(command.Draft, errors);
             var now = clock.Now();
-            posting.ChangeDraft(new JobPostingDraftReader(basis, now, errors).Read(command.Draft), command.ExpectedVersion, now);
+            posting.ChangeDraft(
+                new JobPostingDraftReader(basis, now, errors).Read(command.Draft),
+                command.ExpectedVersion,
+                now
+            );
             var draft = JobPostingStates.Draft(posting, basis);
             await postings.SaveDraft(posting, draft);
             return new Versioned<JobPostingDraft>(draft, posting.Progress.DraftVersion);

@@ -7,9 +7,11 @@ using RoleCatalog.Domain.JobPostings;
 namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>Ends a posting: it is filled or cancelled. Its contact data is erased.</summary>
-public sealed record CloseJobPosting(string Id, CloseReason Reason, string? Note, int ExpectedVersion) : ICommand<JobPostingState>
+public sealed record CloseJobPosting(string Id, CloseReason Reason, string? Note, int ExpectedVersion)
+    : ICommand<JobPostingState>
 {
-    internal sealed class Handler(IJobPostingRepository postings, TimeProvider clock) : IRequestHandler<CloseJobPosting, JobPostingState>
+    internal sealed class Handler(IJobPostingRepository postings, TimeProvider clock)
+        : IRequestHandler<CloseJobPosting, JobPostingState>
     {
         public async Task<JobPostingState> Handle(CloseJobPosting command, CancellationToken cancellationToken)
         {
@@ -25,10 +27,16 @@ public sealed record CloseJobPosting(string Id, CloseReason Reason, string? Note
             var errors = new ErrorCollector();
             if (command.Reason == CloseReason.Expired)
             {
-                errors.At("reason").Add("close-reason", "Only the clock lets a posting expire; close it as filled or cancelled.");
+                errors
+                    .At("reason")
+                    .Add("close-reason", "Only the clock lets a posting expire; close it as filled or cancelled.");
             }
 
-            var note = errors.TryOptional("note", command.Note, text => Text.Clean(text, Domain.JobPostings.Closure.MaxNoteLength));
+            var note = errors.TryOptional(
+                "note",
+                command.Note,
+                text => Text.Clean(text, Domain.JobPostings.Closure.MaxNoteLength)
+            );
             errors.ThrowIfAny();
             return new Closure(command.Reason, note);
         }

@@ -11,7 +11,10 @@ public sealed record CreateJobPosting(JobPostingDraft Draft) : ICommand<Versione
     internal sealed class Handler(IJobPostingRepository postings, JobPostingBasisReader reader, TimeProvider clock)
         : IRequestHandler<CreateJobPosting, Versioned<JobPostingDraft>>
     {
-        public async Task<Versioned<JobPostingDraft>> Handle(CreateJobPosting command, CancellationToken cancellationToken)
+        public async Task<Versioned<JobPostingDraft>> Handle(
+            CreateJobPosting command,
+            CancellationToken cancellationToken
+        )
         {
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, actual: null);

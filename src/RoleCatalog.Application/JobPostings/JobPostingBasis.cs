@@ -17,11 +17,17 @@ internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepositor
     /// <summary>What the draft names; what does not exist is noted in the errors.</summary>
     public async Task<JobPostingBasis> For(JobPostingDraft draft, ErrorCollector errors)
     {
-        var (profile, revision) = draft.Profile is null ? (null, null) : await Find(draft.Profile, errors.At("profile"));
+        var (profile, revision) = draft.Profile is null
+            ? (null, null)
+            : await Find(draft.Profile, errors.At("profile"));
         var skillValues = (revision?.Content.Role.Placeholders ?? [])
             .Where(placeholder => placeholder.Type == PlaceholderType.Skills)
             .Select(placeholder => placeholder.Key)
-            .Concat((draft.Placeholders ?? []).Where(placeholder => placeholder is not null).Select(placeholder => placeholder.Key))
+            .Concat(
+                (draft.Placeholders ?? [])
+                    .Where(placeholder => placeholder is not null)
+                    .Select(placeholder => placeholder.Key)
+            )
             .SelectMany(key => PlaceholderValueReader.SkillNames(draft.PlaceholderValues, key));
         return new JobPostingBasis(profile, revision, await references.For(draft, skillValues));
     }

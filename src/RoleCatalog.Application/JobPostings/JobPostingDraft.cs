@@ -52,9 +52,19 @@ public sealed record JobPostingDraft : RoleDescriptionInput
 public sealed record ProfileReferenceInput(string? Id = null, string? Key = null, int? Revision = null);
 
 /// <summary>Where the work is done: days on site for hybrid work, countries of applicants for remote work.</summary>
-public sealed record WorkplaceInput(WorkplaceType Type, int? DaysOnSite = null, IReadOnlyList<string>? ApplicantCountries = null);
+public sealed record WorkplaceInput(
+    WorkplaceType Type,
+    int? DaysOnSite = null,
+    IReadOnlyList<string>? ApplicantCountries = null
+);
 
-public sealed record SalaryRangeInput(string Currency, PayUnit Unit, decimal? Minimum = null, decimal? Maximum = null, LocationState? Location = null);
+public sealed record SalaryRangeInput(
+    string Currency,
+    PayUnit Unit,
+    decimal? Minimum = null,
+    decimal? Maximum = null,
+    LocationState? Location = null
+);
 
 /// <summary>The last day to apply, which ends at midnight in the IANA time zone.</summary>
 public sealed record ValidityInput(DateOnly ValidThrough, string TimeZone);

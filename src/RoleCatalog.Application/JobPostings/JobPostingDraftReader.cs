@@ -12,7 +12,9 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
 {
     public JobPostingContent Read(JobPostingDraft input)
     {
-        var ownRole = input.Profile is null ? new RoleDescriptionReader(basis.References, now).Read(input, errors) : null;
+        var ownRole = input.Profile is null
+            ? new RoleDescriptionReader(basis.References, now).Read(input, errors)
+            : null;
         var role = basis.Revision?.Content.Role ?? ownRole;
         if (input.Profile is not null)
         {
@@ -25,7 +27,9 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
             SourceLanguage = source,
             Profile = basis.Pin,
             OwnRole = ownRole,
-            TitleOverride = input.Profile is null ? null : Text("title", input.Title, RoleDescription.MaxTitleLength, role),
+            TitleOverride = input.Profile is null
+                ? null
+                : Text("title", input.Title, RoleDescription.MaxTitleLength, role),
             Description = Text("description", input.Description, JobPostingContent.MaxDescriptionLength, role),
             Organization = errors.TryOptional("organization", input.Organization, OfferReader.Organization),
             Workplace = errors.TryOptional("workplace", input.Workplace, OfferReader.Workplace),
@@ -45,14 +49,26 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
             WorkingLanguages = AtMost(
                 "workingLanguages",
                 JobPostingContent.MaxWorkingLanguages,
-                [.. errors.Each("workingLanguages", input.WorkingLanguages, (tag, _) => LanguageTag.Parse(tag)).Distinct()]
+                [
+                    .. errors
+                        .Each("workingLanguages", input.WorkingLanguages, (tag, _) => LanguageTag.Parse(tag))
+                        .Distinct(),
+                ]
             ),
             ApplicationUrl = errors.At("application").TryOptional("url", input.Application?.Url, WebAddress.Parse),
-            Validity = errors.TryOptional("validity", input.Validity, validity => Validity.Of(validity.ValidThrough, validity.TimeZone)),
+            Validity = errors.TryOptional(
+                "validity",
+                input.Validity,
+                validity => Validity.Of(validity.ValidThrough, validity.TimeZone)
+            ),
             Visibility = input.Visibility,
             PlaceholderValues = role is null
                 ? new Dictionary<string, PlaceholderValue>()
-                : new PlaceholderValueReader(basis.References).Read(input.PlaceholderValues, role.Placeholders, errors.At("placeholderValues")),
+                : new PlaceholderValueReader(basis.References).Read(
+                    input.PlaceholderValues,
+                    role.Placeholders,
+                    errors.At("placeholderValues")
+                ),
             ExternalIds = ExternalIdInput.Read(input.ExternalIds, errors),
         };
         errors.ThrowIfAny();
@@ -70,7 +86,9 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
         ];
         foreach (var (field, _) in own.Where(member => member.Value is not null))
         {
-            errors.At(field).Add("from-profile", "This is the profile's: a posting made from a profile does not give it.");
+            errors
+                .At(field)
+                .Add("from-profile", "This is the profile's: a posting made from a profile does not give it.");
         }
 
         var source = basis.Revision?.Content.Role.SourceLanguage.Value;
@@ -80,12 +98,19 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
         }
     }
 
-    private LocalizedText? Text(string field, IReadOnlyDictionary<string, string>? input, int maxLength, RoleDescription? role)
+    private LocalizedText? Text(
+        string field,
+        IReadOnlyDictionary<string, string>? input,
+        int maxLength,
+        RoleDescription? role
+    )
     {
         var text = errors.TryOptional(field, input, given => LocalizedText.Of(given, maxLength));
         if (text is not null && role is not null && !text.Has(role.SourceLanguage))
         {
-            errors.At(field).Add("source-language-missing", $"The text in the source language '{role.SourceLanguage}' is missing.");
+            errors
+                .At(field)
+                .Add("source-language-missing", $"The text in the source language '{role.SourceLanguage}' is missing.");
         }
 
         return text;
@@ -120,7 +145,11 @@ internal static class OfferReader
         var errors = new ErrorCollector();
         var organization = new Organization(
             errors.Try("name", () => Domain.Text.Clean(input.Name, Domain.JobPostings.Organization.MaxLength))!,
-            errors.TryOptional("unit", input.Unit, unit => Domain.Text.Clean(unit, Domain.JobPostings.Organization.MaxLength)),
+            errors.TryOptional(
+                "unit",
+                input.Unit,
+                unit => Domain.Text.Clean(unit, Domain.JobPostings.Organization.MaxLength)
+            ),
             errors.TryOptional("url", input.Url, WebAddress.Parse)
         );
         errors.ThrowIfAny();
@@ -157,7 +186,10 @@ internal static class OfferReader
         var errors = new ErrorCollector();
         var currency = errors.Try("currency", () => Currency.Parse(input.Currency));
         var location = errors.TryOptional("location", input.Location, Location);
-        var range = errors.Try("", () => Domain.JobPostings.SalaryRange.Of(input.Minimum, input.Maximum, currency, input.Unit, location));
+        var range = errors.Try(
+            "",
+            () => Domain.JobPostings.SalaryRange.Of(input.Minimum, input.Maximum, currency, input.Unit, location)
+        );
         errors.ThrowIfAny();
         return range!;
     }

@@ -35,7 +35,9 @@ internal static class JobPostingStates
             Openings = content.Openings,
             WorkingLanguages = [.. content.WorkingLanguages.Select(language => language.Value)],
             Application = new ApplicationState(content.ApplicationUrl!.Value),
-            Validity = content.Validity is { } validity ? new ValidityState(validity.Through, validity.Zone.Id, validity.EndsAt) : null,
+            Validity = content.Validity is { } validity
+                ? new ValidityState(validity.Through, validity.Zone.Id, validity.EndsAt)
+                : null,
             ExternalIds = Wire.ExternalIds(content.ExternalIds),
             FirstPublishedAt = posting.Progress.FirstPublishedAt!.Value,
             PublishedAt = edition.PublishedAt,
@@ -60,13 +62,19 @@ internal static class JobPostingStates
         var draft = new JobPostingDraft
         {
             Id = posting.Id.ToString(),
-            Profile = Profile(basis) is { } profile ? new ProfileReferenceInput(profile.Id, profile.Key, profile.Revision) : null,
+            Profile = Profile(basis) is { } profile
+                ? new ProfileReferenceInput(profile.Id, profile.Key, profile.Revision)
+                : null,
             SourceLanguage = content.SourceLanguage.Value,
             Title = (content.TitleOverride ?? content.OwnRole?.Title)?.ToDictionary(),
             Description = content.Description?.ToDictionary(),
             Organization = content.Organization is { } organization ? OfferStates.Organization(organization) : null,
             Workplace = content.Workplace is { } workplace
-                ? new WorkplaceInput(workplace.Type, workplace.DaysOnSite, [.. workplace.ApplicantCountries.Select(country => country.Code)])
+                ? new WorkplaceInput(
+                    workplace.Type,
+                    workplace.DaysOnSite,
+                    [.. workplace.ApplicantCountries.Select(country => country.Code)]
+                )
                 : null,
             Locations = [.. content.Locations.Select(OfferStates.Location)],
             ContractType = content.ContractType,
@@ -77,7 +85,10 @@ internal static class JobPostingStates
             Application = content.ApplicationUrl is { } url ? new ApplicationState(url.Value) : null,
             Validity = content.Validity is { } validity ? new ValidityInput(validity.Through, validity.Zone.Id) : null,
             Visibility = content.Visibility,
-            PlaceholderValues = content.PlaceholderValues.ToDictionary(value => value.Key, value => values.Write(value.Value)),
+            PlaceholderValues = content.PlaceholderValues.ToDictionary(
+                value => value.Key,
+                value => values.Write(value.Value)
+            ),
             ExternalIds = [.. content.ExternalIds.Select(id => new ExternalIdInput(id.Scheme.Value, id.Value))],
         };
         return content.OwnRole is not { } role
@@ -98,7 +109,9 @@ internal static class JobPostingStates
     }
 
     private static ProfileReference? Profile(JobPostingBasis basis) =>
-        basis.Pin is { } pin ? new ProfileReference(pin.Profile.ToString(), basis.Profile!.Key.Value, pin.Revision) : null;
+        basis.Pin is { } pin
+            ? new ProfileReference(pin.Profile.ToString(), basis.Profile!.Key.Value, pin.Revision)
+            : null;
 }
 
 /// <summary>The parts of an offer as they stand in JSON.</summary>
@@ -108,14 +121,30 @@ internal static class OfferStates
         new(organization.Name, organization.Unit, organization.Url?.Value);
 
     public static WorkplaceState Workplace(Workplace workplace) =>
-        new(Wire.Name(workplace.Type), workplace.DaysOnSite, [.. workplace.ApplicantCountries.Select(country => country.Code)]);
+        new(
+            Wire.Name(workplace.Type),
+            workplace.DaysOnSite,
+            [.. workplace.ApplicantCountries.Select(country => country.Code)]
+        );
 
     public static LocationState Location(Location location) =>
         new(location.Country.Code, location.Region, location.Locality, location.PostalCode, location.StreetAddress);
 
     public static SalaryRangeState SalaryRange(SalaryRange range) =>
-        new(range.Minimum, range.Maximum, range.Currency.Code, Wire.Name(range.Unit), range.Location is { } place ? Location(place) : null);
+        new(
+            range.Minimum,
+            range.Maximum,
+            range.Currency.Code,
+            Wire.Name(range.Unit),
+            range.Location is { } place ? Location(place) : null
+        );
 
     public static SalaryRangeInput SalaryRangeInput(SalaryRange range) =>
-        new(range.Currency.Code, range.Unit, range.Minimum, range.Maximum, range.Location is { } place ? Location(place) : null);
+        new(
+            range.Currency.Code,
+            range.Unit,
+            range.Minimum,
+            range.Maximum,
+            range.Location is { } place ? Location(place) : null
+        );
 }

@@ -16,7 +16,10 @@ internal sealed class PlaceholderValueReader(References references)
 
     public static IEnumerable<string> SkillNames(IReadOnlyDictionary<string, JsonElement>? values, string key) =>
         values is not null && values.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
+            ? value
+                .EnumerateArray()
+                .Where(item => item.ValueKind == JsonValueKind.String)
+                .Select(item => item.GetString()!)
             : [];
 
     public IReadOnlyDictionary<string, PlaceholderValue> Read(
@@ -48,26 +51,43 @@ internal sealed class PlaceholderValueReader(References references)
             NeutralTextValue text => JsonSerializer.SerializeToElement(text.Text),
             LocalizedTextValue text => JsonSerializer.SerializeToElement(text.Text.ToDictionary()),
             NumberValue number => JsonSerializer.SerializeToElement(number.Number),
-            DateValue date => JsonSerializer.SerializeToElement(date.Date.ToString(DateFormat, CultureInfo.InvariantCulture)),
+            DateValue date => JsonSerializer.SerializeToElement(
+                date.Date.ToString(DateFormat, CultureInfo.InvariantCulture)
+            ),
             ChoiceValue choice => JsonSerializer.SerializeToElement(choice.Choice.Value),
-            SkillsValue skills => JsonSerializer.SerializeToElement(skills.Skills.Select(id => references.Skill(id).Key.Value)),
+            SkillsValue skills => JsonSerializer.SerializeToElement(
+                skills.Skills.Select(id => references.Skill(id).Key.Value)
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 
     private PlaceholderValue Read(JsonElement value, Placeholder placeholder) =>
         (placeholder.Type, value.ValueKind) switch
         {
-            (PlaceholderType.Text, JsonValueKind.String) => new NeutralTextValue(Text.Clean(value.GetString(), MaxTextLength)),
-            (PlaceholderType.Text, JsonValueKind.Object) => new LocalizedTextValue(LocalizedText.Of(Texts(value), MaxTextLength)),
-            (PlaceholderType.Number, JsonValueKind.Number) when value.TryGetDecimal(out var number) => new NumberValue(number),
+            (PlaceholderType.Text, JsonValueKind.String) => new NeutralTextValue(
+                Text.Clean(value.GetString(), MaxTextLength)
+            ),
+            (PlaceholderType.Text, JsonValueKind.Object) => new LocalizedTextValue(
+                LocalizedText.Of(Texts(value), MaxTextLength)
+            ),
+            (PlaceholderType.Number, JsonValueKind.Number) when value.TryGetDecimal(out var number) => new NumberValue(
+                number
+            ),
             (PlaceholderType.Date, JsonValueKind.String) => Date(value.GetString()!),
-            (PlaceholderType.Choice, JsonValueKind.String) => new ChoiceValue(Choice(CatalogKey.Parse(value.GetString()), placeholder)),
+            (PlaceholderType.Choice, JsonValueKind.String) => new ChoiceValue(
+                Choice(CatalogKey.Parse(value.GetString()), placeholder)
+            ),
             (PlaceholderType.Skills, JsonValueKind.Array) => Skills(value, placeholder),
             _ => throw Wrong(placeholder),
         };
 
     private static Dictionary<string, string> Texts(JsonElement value) =>
-        value.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : "");
+        value
+            .EnumerateObject()
+            .ToDictionary(
+                text => text.Name,
+                text => text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : ""
+            );
 
     private static DateValue Date(string text) =>
         DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
@@ -85,12 +105,18 @@ internal sealed class PlaceholderValueReader(References references)
     private SkillsValue Skills(JsonElement value, Placeholder placeholder)
     {
         var errors = new ErrorCollector();
-        var names = value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "").ToList();
+        var names = value
+            .EnumerateArray()
+            .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "")
+            .ToList();
         var skills = errors.Each("", names, (name, _) => references.ReadSkill(name));
         errors.ThrowIfAny();
         if (skills.Count == 0 || skills.Count > Requirement.MaxSkills)
         {
-            throw new DomainException("placeholder-value-type", $"A list of 1 to {Requirement.MaxSkills} skills is needed.");
+            throw new DomainException(
+                "placeholder-value-type",
+                $"A list of 1 to {Requirement.MaxSkills} skills is needed."
+            );
         }
 
         if (placeholder.Choices.Count > 0)

@@ -37,7 +37,10 @@ public sealed record PublishJobPosting(string Id, int ExpectedVersion) : IComman
             return new PublicationTerms(
                 basis.Revision?.Content.Role ?? posting.Draft.OwnRole!,
                 await ProfileStatus(posting.Draft.Profile),
-                skills.ToDictionary(skill => skill.Id, skill => (skill.Definition.Names.Labels, skill.Definition.Names.SourceLanguage))
+                skills.ToDictionary(
+                    skill => skill.Id,
+                    skill => (skill.Definition.Names.Labels, skill.Definition.Names.SourceLanguage)
+                )
             );
         }
 

@@ -103,7 +103,9 @@ public sealed record JobPostingSummary
             Id = draft.Id!,
             Status = Wire.Name(JobPostingStatus.Draft),
             Visibility = Wire.Name(draft.Visibility),
-            Profile = draft.Profile is { } profile ? new ProfileReference(profile.Id!, profile.Key!, profile.Revision!.Value) : null,
+            Profile = draft.Profile is { } profile
+                ? new ProfileReference(profile.Id!, profile.Key!, profile.Revision!.Value)
+                : null,
             SourceLanguage = draft.SourceLanguage!,
             Title = draft.Title is null ? null : new LocalizedText(draft.Title),
             Organization = draft.Organization,

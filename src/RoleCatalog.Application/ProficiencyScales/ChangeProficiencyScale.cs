@@ -7,12 +7,16 @@ using RoleCatalog.Domain.ProficiencyScales;
 namespace RoleCatalog.Application.ProficiencyScales;
 
 /// <summary>Replaces what a scale says. Levels may be added and reworded, never removed.</summary>
-public sealed record ChangeProficiencyScale(string Id, ProficiencyScaleInput Scale, int ExpectedVersion) : ICommand<ProficiencyScaleState>
+public sealed record ChangeProficiencyScale(string Id, ProficiencyScaleInput Scale, int ExpectedVersion)
+    : ICommand<ProficiencyScaleState>
 {
     internal sealed class Handler(IProficiencyScaleRepository scales, TimeProvider clock)
         : IRequestHandler<ChangeProficiencyScale, ProficiencyScaleState>
     {
-        public async Task<ProficiencyScaleState> Handle(ChangeProficiencyScale command, CancellationToken cancellationToken)
+        public async Task<ProficiencyScaleState> Handle(
+            ChangeProficiencyScale command,
+            CancellationToken cancellationToken
+        )
         {
             var scale = await scales.Get(command.Id);
             scale.Change(command.Scale.Read(new ErrorCollector()), command.ExpectedVersion, clock.Now());

@@ -9,7 +9,8 @@ namespace RoleCatalog.Application.ProficiencyScales;
 /// <summary>Sees to it that the scales which every catalogue has are there; answers how many were missing.</summary>
 public sealed record DefineBuiltInScales : ICommand<int>
 {
-    internal sealed class Handler(IProficiencyScaleRepository scales, TimeProvider clock) : IRequestHandler<DefineBuiltInScales, int>
+    internal sealed class Handler(IProficiencyScaleRepository scales, TimeProvider clock)
+        : IRequestHandler<DefineBuiltInScales, int>
     {
         public async Task<int> Handle(DefineBuiltInScales command, CancellationToken cancellationToken)
         {
@@ -18,7 +19,11 @@ public sealed record DefineBuiltInScales : ICommand<int>
             var missing = builtIn.Where(scale => !known.ContainsKey(CatalogKey.Parse(scale.Id))).ToList();
             foreach (var input in missing)
             {
-                var scale = ProficiencyScale.Define(CatalogKey.Parse(input.Id), input.Read(new ErrorCollector()), clock.Now());
+                var scale = ProficiencyScale.Define(
+                    CatalogKey.Parse(input.Id),
+                    input.Read(new ErrorCollector()),
+                    clock.Now()
+                );
                 await scales.Save(scale, ProficiencyScaleStates.Of(scale));
             }
 

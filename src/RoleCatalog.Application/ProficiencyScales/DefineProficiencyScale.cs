@@ -12,7 +12,10 @@ public sealed record DefineProficiencyScale(NewProficiencyScale Scale) : IComman
     internal sealed class Handler(IProficiencyScaleRepository scales, TimeProvider clock)
         : IRequestHandler<DefineProficiencyScale, ProficiencyScaleState>
     {
-        public async Task<ProficiencyScaleState> Handle(DefineProficiencyScale command, CancellationToken cancellationToken)
+        public async Task<ProficiencyScaleState> Handle(
+            DefineProficiencyScale command,
+            CancellationToken cancellationToken
+        )
         {
             var errors = new ErrorCollector();
             var id = errors.Try("id", () => CatalogKey.Parse(command.Scale.Id));

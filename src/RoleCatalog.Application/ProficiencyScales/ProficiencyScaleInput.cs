@@ -37,7 +37,11 @@ public sealed record ProficiencyLevelInput
     {
         var key = errors.Try("key", () => CatalogKey.Parse(Key));
         var names = errors.Try("names", () => LocalizedText.Of(Names, ProficiencyLevel.MaxNameLength));
-        var descriptors = errors.TryOptional("descriptors", Descriptors, texts => LocalizedText.Of(texts, ProficiencyLevel.MaxDescriptorLength));
+        var descriptors = errors.TryOptional(
+            "descriptors",
+            Descriptors,
+            texts => LocalizedText.Of(texts, ProficiencyLevel.MaxDescriptorLength)
+        );
         return new ProficiencyLevel(key, Rank, names!, descriptors);
     }
 }

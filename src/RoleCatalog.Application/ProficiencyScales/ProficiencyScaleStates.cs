@@ -27,5 +27,6 @@ public static class ProficiencyScaleStates
             Version = scale.Version,
         };
 
-    public static LevelReference Reference(ProficiencyLevel level) => new(level.Key.Value, level.Rank, Wire.Text(level.Names)!);
+    public static LevelReference Reference(ProficiencyLevel level) =>
+        new(level.Key.Value, level.Rank, Wire.Text(level.Names)!);
 }

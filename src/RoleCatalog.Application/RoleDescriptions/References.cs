@@ -13,7 +13,9 @@ internal sealed class References(
     IReadOnlyDictionary<CatalogKey, ProficiencyScale> scales
 )
 {
-    private readonly Dictionary<SkillId, Skill> _byId = skills.Values.DistinctBy(skill => skill.Id).ToDictionary(skill => skill.Id);
+    private readonly Dictionary<SkillId, Skill> _byId = skills
+        .Values.DistinctBy(skill => skill.Id)
+        .ToDictionary(skill => skill.Id);
 
     public Skill Skill(SkillId id) => _byId[id];
 
@@ -23,7 +25,8 @@ internal sealed class References(
         skills.GetValueOrDefault(idOrKey) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(idOrKey)]);
 
     public ProficiencyScale ReadScale(string id) =>
-        scales.GetValueOrDefault(CatalogKey.Parse(id)) ?? throw new DomainException(Fault.Rule, [ProficiencyScaleErrors.Unknown(id)]);
+        scales.GetValueOrDefault(CatalogKey.Parse(id))
+        ?? throw new DomainException(Fault.Rule, [ProficiencyScaleErrors.Unknown(id)]);
 }
 
 internal sealed class ReferenceReader(ISkillRepository skills, IProficiencyScaleRepository scales)
@@ -55,7 +58,10 @@ internal sealed class ReferenceReader(ISkillRepository skills, IProficiencyScale
         var choices = role
             .Placeholders.Where(placeholder => placeholder.Type == PlaceholderType.Skills)
             .SelectMany(placeholder => placeholder.Choices.Select(choice => choice.Key.Value));
-        var named = role.Requirements.SelectMany(requirement => requirement.Skills).Concat(moreSkills ?? []).Select(id => id.ToString());
+        var named = role
+            .Requirements.SelectMany(requirement => requirement.Skills)
+            .Concat(moreSkills ?? [])
+            .Select(id => id.ToString());
         var levels = role.Requirements.Where(requirement => requirement.Proficiency is not null);
         return Load(named.Concat(choices), levels.Select(requirement => requirement.Proficiency!.Scale.Value));
     }

@@ -14,7 +14,11 @@ internal static class RoleDescriptionDrafts
                 Title = group.Title?.ToDictionary(),
                 Responsibilities =
                 [
-                    .. group.Responsibilities.Select(item => new ResponsibilityInput { Id = item.Id.ToString(), Text = item.Text.ToDictionary() }),
+                    .. group.Responsibilities.Select(item => new ResponsibilityInput
+                    {
+                        Id = item.Id.ToString(),
+                        Text = item.Text.ToDictionary(),
+                    }),
                 ],
             }),
         ];

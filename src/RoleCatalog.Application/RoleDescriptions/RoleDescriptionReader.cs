@@ -18,7 +18,10 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
         var placeholders = errors.Each("placeholders", input.Placeholders, Placeholder);
         return errors.Errors.Count > known
             ? null
-            : errors.Try("", () => RoleDescription.Of(source, title!, summary, responsibilities, requirements, placeholders));
+            : errors.Try(
+                "",
+                () => RoleDescription.Of(source, title!, summary, responsibilities, requirements, placeholders)
+            );
     }
 
     private static LocalizedText Title(RoleDescriptionInput input) =>
@@ -93,13 +96,22 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
 
     private PlaceholderChoice Choice(PlaceholderChoiceInput input, PlaceholderType type, ErrorCollector at)
     {
-        var key = at.Try("key", () => type == PlaceholderType.Skills ? references.ReadSkill(input.Key).Key : CatalogKey.Parse(input.Key));
-        var labels = type == PlaceholderType.Skills ? null : Text(at, "labels", input.Labels, PlaceholderChoice.MaxLabelLength);
+        var key = at.Try(
+            "key",
+            () => type == PlaceholderType.Skills ? references.ReadSkill(input.Key).Key : CatalogKey.Parse(input.Key)
+        );
+        var labels =
+            type == PlaceholderType.Skills ? null : Text(at, "labels", input.Labels, PlaceholderChoice.MaxLabelLength);
         return new PlaceholderChoice(key, labels);
     }
 
-    private ItemId Id(ErrorCollector at, string? id) => id is null ? ItemId.New(now) : at.Try("id", () => ItemId.Parse(id));
+    private ItemId Id(ErrorCollector at, string? id) =>
+        id is null ? ItemId.New(now) : at.Try("id", () => ItemId.Parse(id));
 
-    private static LocalizedText? Text(ErrorCollector at, string field, IReadOnlyDictionary<string, string>? texts, int maxLength) =>
-        at.TryOptional(field, texts, given => LocalizedText.Of(given, maxLength));
+    private static LocalizedText? Text(
+        ErrorCollector at,
+        string field,
+        IReadOnlyDictionary<string, string>? texts,
+        int maxLength
+    ) => at.TryOptional(field, texts, given => LocalizedText.Of(given, maxLength));
 }

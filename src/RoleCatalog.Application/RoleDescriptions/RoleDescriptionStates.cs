@@ -16,7 +16,13 @@ internal sealed class RoleDescriptionStates(References references)
             {
                 Id = group.Id.ToString(),
                 Title = Wire.Text(group.Title),
-                Responsibilities = [.. group.Responsibilities.Select(item => new ResponsibilityState(item.Id.ToString(), Wire.Text(item.Text)!))],
+                Responsibilities =
+                [
+                    .. group.Responsibilities.Select(item => new ResponsibilityState(
+                        item.Id.ToString(),
+                        Wire.Text(item.Text)!
+                    )),
+                ],
             }),
         ];
 
@@ -39,7 +45,13 @@ internal sealed class RoleDescriptionStates(References references)
                 Type = Wire.Name(placeholder.Type),
                 Prompt = Wire.Text(placeholder.Prompt)!,
                 Required = placeholder.Required,
-                Choices = [.. placeholder.Choices.Select(choice => new PlaceholderChoiceState(choice.Key.Value, Labels(placeholder, choice)))],
+                Choices =
+                [
+                    .. placeholder.Choices.Select(choice => new PlaceholderChoiceState(
+                        choice.Key.Value,
+                        Labels(placeholder, choice)
+                    )),
+                ],
             }),
         ];
 

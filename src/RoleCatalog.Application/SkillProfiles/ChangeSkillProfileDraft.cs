@@ -12,7 +12,10 @@ public sealed record ChangeSkillProfileDraft(string IdOrKey, SkillProfileDraft D
     internal sealed class Handler(ISkillProfileRepository profiles, ReferenceReader reader, TimeProvider clock)
         : IRequestHandler<ChangeSkillProfileDraft, Versioned<SkillProfileDraft>>
     {
-        public async Task<Versioned<SkillProfileDraft>> Handle(ChangeSkillProfileDraft command, CancellationToken cancellationToken)
+        public async Task<Versioned<SkillProfileDraft>> Handle(
+            ChangeSkillProfileDraft command,
+            CancellationToken cancellationToken
+        )
         {
             var profile = await profiles.Get(command.IdOrKey);
             var errors = new ErrorCollector();

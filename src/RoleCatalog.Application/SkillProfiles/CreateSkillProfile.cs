@@ -12,7 +12,10 @@ public sealed record CreateSkillProfile(SkillProfileDraft Draft) : ICommand<Vers
     internal sealed class Handler(ISkillProfileRepository profiles, ReferenceReader reader, TimeProvider clock)
         : IRequestHandler<CreateSkillProfile, Versioned<SkillProfileDraft>>
     {
-        public async Task<Versioned<SkillProfileDraft>> Handle(CreateSkillProfile command, CancellationToken cancellationToken)
+        public async Task<Versioned<SkillProfileDraft>> Handle(
+            CreateSkillProfile command,
+            CancellationToken cancellationToken
+        )
         {
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, actual: null);

@@ -15,7 +15,11 @@ public sealed record PublishSkillProfile(string IdOrKey, int ExpectedVersion) : 
         {
             var profile = await profiles.Get(command.IdOrKey);
             profile.Publish(command.ExpectedVersion, clock.Now());
-            var state = SkillProfileStates.Published(profile, profile.NewRevision!, await reader.For(profile.Draft.Role));
+            var state = SkillProfileStates.Published(
+                profile,
+                profile.NewRevision!,
+                await reader.For(profile.Draft.Role)
+            );
             await profiles.SavePublished(profile, state);
             return state;
         }

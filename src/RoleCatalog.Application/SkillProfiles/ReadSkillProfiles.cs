@@ -16,7 +16,8 @@ public sealed record GetSkillProfileDraft(string IdOrKey) : IQuery<Versioned<Ski
 public sealed record GetSkillProfileRevision(string IdOrKey, int Number) : IQuery<SkillProfileState>;
 
 /// <summary>The revisions of a profile, newest first.</summary>
-public sealed record ListSkillProfileRevisions(string IdOrKey, int Limit, string? Cursor) : IQuery<Page<SkillProfileSummary>>;
+public sealed record ListSkillProfileRevisions(string IdOrKey, int Limit, string? Cursor)
+    : IQuery<Page<SkillProfileSummary>>;
 
 /// <summary>Profiles in the order of their keys; of a draft that was never published, what the draft says.</summary>
 public sealed record ListSkillProfiles : IQuery<Page<SkillProfileSummary>>

@@ -7,7 +7,8 @@ using RoleCatalog.Domain.SkillProfiles;
 namespace RoleCatalog.Application.SkillProfiles;
 
 /// <summary>Takes a profile out of use, perhaps in favour of another (id or key). Postings made from it stay.</summary>
-public sealed record RetireSkillProfile(string IdOrKey, string? ReplacedBy, int ExpectedVersion) : ICommand<SkillProfileState>
+public sealed record RetireSkillProfile(string IdOrKey, string? ReplacedBy, int ExpectedVersion)
+    : ICommand<SkillProfileState>
 {
     internal sealed class Handler(ISkillProfileRepository profiles, TimeProvider clock)
         : IRequestHandler<RetireSkillProfile, SkillProfileState>

@@ -7,7 +7,11 @@ namespace RoleCatalog.Application.SkillProfiles;
 internal static class SkillProfileStates
 {
     /// <summary>The state that the new revision of a profile makes.</summary>
-    public static SkillProfileState Published(SkillProfile profile, SkillProfileRevision revision, References references)
+    public static SkillProfileState Published(
+        SkillProfile profile,
+        SkillProfileRevision revision,
+        References references
+    )
     {
         var role = revision.Content.Role;
         var states = new RoleDescriptionStates(references);

@@ -9,7 +9,8 @@ namespace RoleCatalog.Application.Skills;
 /// <summary>Replaces what the catalogue says of a skill.</summary>
 public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedVersion) : ICommand<SkillState>
 {
-    internal sealed class Handler(ISkillRepository skills, TimeProvider clock) : IRequestHandler<ChangeSkill, SkillState>
+    internal sealed class Handler(ISkillRepository skills, TimeProvider clock)
+        : IRequestHandler<ChangeSkill, SkillState>
     {
         public async Task<SkillState> Handle(ChangeSkill command, CancellationToken cancellationToken)
         {

@@ -9,7 +9,8 @@ namespace RoleCatalog.Application.Skills;
 /// <summary>Adds a skill to the catalogue.</summary>
 public sealed record DefineSkill(NewSkill Skill) : ICommand<SkillState>
 {
-    internal sealed class Handler(ISkillRepository skills, TimeProvider clock) : IRequestHandler<DefineSkill, SkillState>
+    internal sealed class Handler(ISkillRepository skills, TimeProvider clock)
+        : IRequestHandler<DefineSkill, SkillState>
     {
         public async Task<SkillState> Handle(DefineSkill command, CancellationToken cancellationToken)
         {

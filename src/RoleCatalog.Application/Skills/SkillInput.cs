@@ -24,14 +24,23 @@ public record SkillInput
         var known = errors.Errors.Count;
         var source = errors.Try("sourceLanguage", () => LanguageTag.Parse(SourceLanguage));
         var labels = errors.Try("labels", () => LocalizedText.Of(Labels, SkillNames.MaxLength));
-        var description = errors.TryOptional("description", Description, texts => LocalizedText.Of(texts, SkillDefinition.MaxDescriptionLength));
+        var description = errors.TryOptional(
+            "description",
+            Description,
+            texts => LocalizedText.Of(texts, SkillDefinition.MaxDescriptionLength)
+        );
         var ids = ExternalIdInput.Read(ExternalIds, errors);
         if (errors.Errors.Count == known && description is not null && !description.Has(source))
         {
-            errors.At("description").Add("source-language-missing", $"The text in the source language '{source}' is missing.");
+            errors
+                .At("description")
+                .Add("source-language-missing", $"The text in the source language '{source}' is missing.");
         }
 
-        var names = errors.Errors.Count > known && labels is null ? null : errors.Try("", () => SkillNames.Of(source, labels!, Aliases));
+        var names =
+            errors.Errors.Count > known && labels is null
+                ? null
+                : errors.Try("", () => SkillNames.Of(source, labels!, Aliases));
         errors.ThrowIfAny();
         return new SkillDefinition(Kind, names!, description, ids);
     }

@@ -38,7 +38,13 @@ public sealed record LocationState(
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="Unit"><c>hour</c>, <c>day</c>, <c>week</c>, <c>month</c> or <c>year</c>.</param>
 /// <param name="Location">Where it is paid; everywhere when absent.</param>
-public sealed record SalaryRangeState(decimal? Minimum, decimal? Maximum, string Currency, string Unit, LocationState? Location = null);
+public sealed record SalaryRangeState(
+    decimal? Minimum,
+    decimal? Maximum,
+    string Currency,
+    string Unit,
+    LocationState? Location = null
+);
 
 /// <summary>Where to apply.</summary>
 /// <param name="Url">Absolute http or https URL.</param>

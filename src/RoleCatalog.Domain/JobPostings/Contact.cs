@@ -39,5 +39,8 @@ public sealed record Contact
     private static string ParseEmail(string value) =>
         value.Length <= MaxLength && MailAddress.TryCreate(value, out var address) && address.Address == value
             ? value
-            : throw new DomainException("email-invalid", "An e-mail address such as 'recruiting@company.example' is needed here.");
+            : throw new DomainException(
+                "email-invalid",
+                "An e-mail address such as 'recruiting@company.example' is needed here."
+            );
 }

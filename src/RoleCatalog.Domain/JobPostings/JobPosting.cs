@@ -53,8 +53,12 @@ public sealed class JobPosting : AggregateRoot
         return posting;
     }
 
-    public static JobPosting Restore(JobPostingId id, JobPostingContent draft, JobPostingProgress progress, int version) =>
-        new(id, draft, progress, version);
+    public static JobPosting Restore(
+        JobPostingId id,
+        JobPostingContent draft,
+        JobPostingProgress progress,
+        int version
+    ) => new(id, draft, progress, version);
 
     public void ChangeDraft(JobPostingContent draft, int expectedVersion, DateTimeOffset now)
     {

@@ -78,7 +78,8 @@ public sealed record JobPostingContent
 
     public Visibility Visibility { get; init; }
 
-    public IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues { get; init; } = new Dictionary<string, PlaceholderValue>();
+    public IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues { get; init; } =
+        new Dictionary<string, PlaceholderValue>();
 
     public IReadOnlyList<ExternalId> ExternalIds { get; init; } = [];
 }

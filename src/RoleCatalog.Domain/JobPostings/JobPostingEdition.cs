@@ -3,9 +3,19 @@ using RoleCatalog.Domain.RoleDescriptions;
 namespace RoleCatalog.Domain.JobPostings;
 
 /// <summary>An immutable, numbered, published state of a posting: the offer, and the role with its gaps filled in.</summary>
-public sealed record JobPostingEdition(int Number, JobPostingContent Content, RoleDescription Role, DateTimeOffset PublishedAt)
+public sealed record JobPostingEdition(
+    int Number,
+    JobPostingContent Content,
+    RoleDescription Role,
+    DateTimeOffset PublishedAt
+)
 {
-    internal static JobPostingEdition Compose(int number, JobPostingContent content, PublicationTerms terms, DateTimeOffset now)
+    internal static JobPostingEdition Compose(
+        int number,
+        JobPostingContent content,
+        PublicationTerms terms,
+        DateTimeOffset now
+    )
     {
         var role = terms.Role with { Title = content.TitleOverride ?? terms.Role.Title };
         var filled = new PlaceholderFilling(content.PlaceholderValues, terms).Fill(role);

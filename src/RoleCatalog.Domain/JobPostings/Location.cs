@@ -22,13 +22,22 @@ public readonly record struct Country
     public static Country Parse(string? code) =>
         code is not null && Codes.Contains(code)
             ? new Country(code)
-            : throw new DomainException("country-unknown", $"'{code}' is not an ISO 3166-1 alpha-2 country code such as 'ID'.");
+            : throw new DomainException(
+                "country-unknown",
+                $"'{code}' is not an ISO 3166-1 alpha-2 country code such as 'ID'."
+            );
 
     public override string ToString() => Code;
 }
 
 /// <summary>A place of work. Region and locality are given as people write them.</summary>
-public sealed record Location(Country Country, string? Region, string? Locality, string? PostalCode, string? StreetAddress)
+public sealed record Location(
+    Country Country,
+    string? Region,
+    string? Locality,
+    string? PostalCode,
+    string? StreetAddress
+)
 {
     public const int MaxLength = 120;
 }

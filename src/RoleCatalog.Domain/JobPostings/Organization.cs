@@ -21,7 +21,10 @@ public sealed record WebAddress
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
         && uri.UserInfo.Length == 0
             ? new WebAddress(uri.AbsoluteUri)
-            : throw new DomainException("url-invalid", $"An absolute http or https URL of at most {MaxLength} characters is needed here.");
+            : throw new DomainException(
+                "url-invalid",
+                $"An absolute http or https URL of at most {MaxLength} characters is needed here."
+            );
 
     public override string ToString() => Value;
 }

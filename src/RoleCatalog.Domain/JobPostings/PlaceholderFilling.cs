@@ -10,7 +10,10 @@ namespace RoleCatalog.Domain.JobPostings;
 /// Fills the gaps of a role description for each language that it has. A gap left open takes the space before it along;
 /// a text that was nothing but open gaps goes.
 /// </summary>
-internal sealed partial class PlaceholderFilling(IReadOnlyDictionary<string, PlaceholderValue> values, PublicationTerms terms)
+internal sealed partial class PlaceholderFilling(
+    IReadOnlyDictionary<string, PlaceholderValue> values,
+    PublicationTerms terms
+)
 {
     public RoleDescription Fill(RoleDescription role)
     {
@@ -26,10 +29,7 @@ internal sealed partial class PlaceholderFilling(IReadOnlyDictionary<string, Pla
                 ),
             ],
         };
-        return withSkills.SelectTexts(Filled) with
-        {
-            Placeholders = [],
-        };
+        return withSkills.SelectTexts(Filled) with { Placeholders = [] };
     }
 
     /// <summary>Skills named by a placeholder are asked for by the requirement whose text has it.</summary>
@@ -56,7 +56,8 @@ internal sealed partial class PlaceholderFilling(IReadOnlyDictionary<string, Pla
         return filled.Texts.Values.All(words => words.Length > 0) ? filled : null;
     }
 
-    private static string Tidied(string text) => SpaceBeforeMark().Replace(Spaces().Replace(text, " "), "${mark}").Trim();
+    private static string Tidied(string text) =>
+        SpaceBeforeMark().Replace(Spaces().Replace(text, " "), "${mark}").Trim();
 
     private string? Written(string key, LanguageTag language) =>
         values.GetValueOrDefault(key) switch

@@ -6,7 +6,11 @@ namespace RoleCatalog.Domain.JobPostings;
 /// <summary>Every reason why a posting may not be published yet.</summary>
 internal static class PublicationGate
 {
-    public static IReadOnlyList<DomainError> Problems(JobPostingContent draft, PublicationTerms terms, DateTimeOffset now)
+    public static IReadOnlyList<DomainError> Problems(
+        JobPostingContent draft,
+        PublicationTerms terms,
+        DateTimeOffset now
+    )
     {
         var errors = new ErrorCollector();
         if (terms.ProfileStatus == SkillProfileStatus.Retired)
@@ -26,10 +30,16 @@ internal static class PublicationGate
 
         if (draft.Validity?.HasPassed(now) == true)
         {
-            errors.At("validity").Add("validity-passed", $"The last day to apply, {draft.Validity.Through:yyyy-MM-dd}, has passed.");
+            errors
+                .At("validity")
+                .Add("validity-passed", $"The last day to apply, {draft.Validity.Through:yyyy-MM-dd}, has passed.");
         }
 
-        foreach (var placeholder in terms.Role.Placeholders.Where(gap => gap.Required && !draft.PlaceholderValues.ContainsKey(gap.Key)))
+        foreach (
+            var placeholder in terms.Role.Placeholders.Where(gap =>
+                gap.Required && !draft.PlaceholderValues.ContainsKey(gap.Key)
+            )
+        )
         {
             var prompt = placeholder.Prompt.In(draft.SourceLanguage, terms.Role.SourceLanguage);
             errors

@@ -30,7 +30,10 @@ public readonly record struct Currency
     public static Currency Parse(string? code) =>
         code is not null && Codes.Contains(code)
             ? new Currency(code)
-            : throw new DomainException("currency-unknown", $"'{code}' is not an ISO 4217 currency code such as 'IDR'.");
+            : throw new DomainException(
+                "currency-unknown",
+                $"'{code}' is not an ISO 4217 currency code such as 'IDR'."
+            );
 
     public override string ToString() => Code;
 }
@@ -59,7 +62,13 @@ public sealed record SalaryRange
 
     public Location? Location { get; }
 
-    public static SalaryRange Of(decimal? minimum, decimal? maximum, Currency currency, PayUnit unit, Location? location)
+    public static SalaryRange Of(
+        decimal? minimum,
+        decimal? maximum,
+        Currency currency,
+        PayUnit unit,
+        Location? location
+    )
     {
         var errors = new ErrorCollector();
         if (minimum is null && maximum is null)

@@ -39,7 +39,9 @@ public sealed record Workplace
 
         if (applicantCountries.Count > 0 && type != WorkplaceType.Remote)
         {
-            errors.At("applicantCountries").Add("applicant-countries-unexpected", "Only remote work says where applicants may live.");
+            errors
+                .At("applicantCountries")
+                .Add("applicant-countries-unexpected", "Only remote work says where applicants may live.");
         }
 
         if (applicantCountries.Distinct().Count() != applicantCountries.Count)

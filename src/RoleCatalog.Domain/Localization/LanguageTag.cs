@@ -17,7 +17,10 @@ public readonly partial record struct LanguageTag : IComparable<LanguageTag>
     public static LanguageTag Parse(string? value) =>
         value is { Length: <= MaxLength } && WellFormed().IsMatch(value)
             ? new LanguageTag(Canonical(value))
-            : throw new DomainException("language-tag-invalid", "A BCP 47 language tag is needed here, such as 'en', 'id' or 'pt-BR'.");
+            : throw new DomainException(
+                "language-tag-invalid",
+                "A BCP 47 language tag is needed here, such as 'en', 'id' or 'pt-BR'."
+            );
 
     public int CompareTo(LanguageTag other) => string.CompareOrdinal(Value, other.Value);
 
@@ -33,7 +36,8 @@ public readonly partial record struct LanguageTag : IComparable<LanguageTag>
                         (index, part.Length) switch
                         {
                             (> 0, 2) => part.ToUpperInvariant(),
-                            (> 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant(),
+                            (> 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0])
+                                + part[1..].ToLowerInvariant(),
                             _ => part.ToLowerInvariant(),
                         }
                 )
@@ -41,7 +45,10 @@ public readonly partial record struct LanguageTag : IComparable<LanguageTag>
 
     [GeneratedRegex(
         @"\A[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.NonBacktracking
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
     )]
     private static partial Regex WellFormed();
 }

@@ -30,10 +30,14 @@ public sealed class LocalizedText
         errors.ThrowIfAny();
         return parsed.Count == texts.Count
             ? new LocalizedText(parsed)
-            : throw new DomainException("language-repeated", "Two tags that differ in case only mean the same language.");
+            : throw new DomainException(
+                "language-repeated",
+                "Two tags that differ in case only mean the same language."
+            );
     }
 
-    public static LocalizedText Of(LanguageTag language, string text) => new(new SortedDictionary<LanguageTag, string> { [language] = text });
+    public static LocalizedText Of(LanguageTag language, string text) =>
+        new(new SortedDictionary<LanguageTag, string> { [language] = text });
 
     public bool Has(LanguageTag language) => _texts.ContainsKey(language);
 
@@ -55,5 +59,6 @@ public sealed class LocalizedText
         return new LocalizedText(changed);
     }
 
-    public IReadOnlyDictionary<string, string> ToDictionary() => _texts.ToDictionary(entry => entry.Key.Value, entry => entry.Value);
+    public IReadOnlyDictionary<string, string> ToDictionary() =>
+        _texts.ToDictionary(entry => entry.Key.Value, entry => entry.Value);
 }

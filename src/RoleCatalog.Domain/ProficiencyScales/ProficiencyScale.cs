@@ -38,8 +38,12 @@ public sealed class ProficiencyScale : AggregateRoot
         return scale;
     }
 
-    public static ProficiencyScale Restore(CatalogKey id, ProficiencyScaleDefinition definition, Lifetime lifetime, int version) =>
-        new(id, definition, lifetime, version);
+    public static ProficiencyScale Restore(
+        CatalogKey id,
+        ProficiencyScaleDefinition definition,
+        Lifetime lifetime,
+        int version
+    ) => new(id, definition, lifetime, version);
 
     public void Change(ProficiencyScaleDefinition definition, int expectedVersion, DateTimeOffset now)
     {

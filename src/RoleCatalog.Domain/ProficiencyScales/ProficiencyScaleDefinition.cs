@@ -7,7 +7,11 @@ public sealed record ProficiencyScaleDefinition
 {
     public const int MaxNameLength = 120;
 
-    private ProficiencyScaleDefinition(LanguageTag sourceLanguage, LocalizedText names, IReadOnlyList<ProficiencyLevel> levels)
+    private ProficiencyScaleDefinition(
+        LanguageTag sourceLanguage,
+        LocalizedText names,
+        IReadOnlyList<ProficiencyLevel> levels
+    )
     {
         SourceLanguage = sourceLanguage;
         Names = names;
@@ -20,12 +24,18 @@ public sealed record ProficiencyScaleDefinition
 
     public IReadOnlyList<ProficiencyLevel> Levels { get; }
 
-    public static ProficiencyScaleDefinition Of(LanguageTag sourceLanguage, LocalizedText names, IReadOnlyList<ProficiencyLevel> levels)
+    public static ProficiencyScaleDefinition Of(
+        LanguageTag sourceLanguage,
+        LocalizedText names,
+        IReadOnlyList<ProficiencyLevel> levels
+    )
     {
         var errors = new ErrorCollector();
         if (!names.Has(sourceLanguage))
         {
-            errors.At("names").Add("source-language-missing", $"The name in the source language '{sourceLanguage}' is missing.");
+            errors
+                .At("names")
+                .Add("source-language-missing", $"The name in the source language '{sourceLanguage}' is missing.");
         }
 
         if (levels.Count is 0 or > ProficiencyScale.MaxLevels)
@@ -37,17 +47,29 @@ public sealed record ProficiencyScaleDefinition
         {
             if (levels.Take(index).Any(earlier => earlier.Key == level.Key))
             {
-                errors.At("levels").At(index).At("key").Add("level-key-repeated", $"The level '{level.Key}' stands twice.");
+                errors
+                    .At("levels")
+                    .At(index)
+                    .At("key")
+                    .Add("level-key-repeated", $"The level '{level.Key}' stands twice.");
             }
 
             if (index > 0 && level.Rank <= levels[index - 1].Rank)
             {
-                errors.At("levels").At(index).At("rank").Add("level-rank-order", "Levels stand in the order of their ranks, lowest first.");
+                errors
+                    .At("levels")
+                    .At(index)
+                    .At("rank")
+                    .Add("level-rank-order", "Levels stand in the order of their ranks, lowest first.");
             }
 
             if (!level.Names.Has(sourceLanguage))
             {
-                errors.At("levels").At(index).At("names").Add("source-language-missing", $"The name in '{sourceLanguage}' is missing.");
+                errors
+                    .At("levels")
+                    .At(index)
+                    .At("names")
+                    .Add("source-language-missing", $"The name in '{sourceLanguage}' is missing.");
             }
         }
 

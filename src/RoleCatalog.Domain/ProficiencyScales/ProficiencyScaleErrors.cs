@@ -16,7 +16,8 @@ public static class ProficiencyScaleErrors
             "/levels"
         );
 
-    public static DomainError Unknown(string scale) => new("proficiency-scale-unknown", $"There is no proficiency scale '{scale}'.");
+    public static DomainError Unknown(string scale) =>
+        new("proficiency-scale-unknown", $"There is no proficiency scale '{scale}'.");
 
     public static DomainError LevelUnknown(CatalogKey level, ProficiencyScale scale, string field) =>
         new(

@@ -23,7 +23,13 @@ public sealed record Placeholder
     public const int MaxPromptLength = 1_000;
     public const int MaxChoices = 100;
 
-    private Placeholder(string key, PlaceholderType type, LocalizedText prompt, bool required, IReadOnlyList<PlaceholderChoice> choices)
+    private Placeholder(
+        string key,
+        PlaceholderType type,
+        LocalizedText prompt,
+        bool required,
+        IReadOnlyList<PlaceholderChoice> choices
+    )
     {
         Key = key;
         Type = type;

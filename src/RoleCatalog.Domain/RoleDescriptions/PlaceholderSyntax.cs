@@ -25,10 +25,12 @@ public static partial class PlaceholderSyntax
             );
 
     /// <summary>The keys that the text uses.</summary>
-    public static IReadOnlySet<string> Keys(string text) => Parts(text).Where(part => part.IsKey).Select(part => part.Value).ToHashSet();
+    public static IReadOnlySet<string> Keys(string text) =>
+        Parts(text).Where(part => part.IsKey).Select(part => part.Value).ToHashSet();
 
     /// <summary>What stands in braces, or opens them, and is no key.</summary>
-    public static IReadOnlyList<string> Mistyped(string text) => [.. Parts(text).Where(part => part.IsMistyped).Select(part => part.Value)];
+    public static IReadOnlyList<string> Mistyped(string text) =>
+        [.. Parts(text).Where(part => part.IsMistyped).Select(part => part.Value)];
 
     /// <summary>The text with every placeholder replaced and literal braces freed; null leaves nothing in its place.</summary>
     public static string Fill(string text, Func<string, string?> value)

@@ -12,7 +12,13 @@ public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, 
         var best = Find(scale, desired, "/desiredLevel", errors);
         if (minimum is null && desired is null)
         {
-            errors.Add(new DomainError("level-missing", "With a scale a minimum or a desired level is needed.", "/minimumLevel"));
+            errors.Add(
+                new DomainError(
+                    "level-missing",
+                    "With a scale a minimum or a desired level is needed.",
+                    "/minimumLevel"
+                )
+            );
         }
 
         if (lowest is not null && best is not null && best.Rank < lowest.Rank)
@@ -20,10 +26,17 @@ public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, 
             errors.Add(new DomainError("level-order", "The desired level is below the minimum.", "/desiredLevel"));
         }
 
-        return errors.Count == 0 ? new RequiredProficiency(scale.Id, minimum, desired) : throw new DomainException(Fault.Rule, errors);
+        return errors.Count == 0
+            ? new RequiredProficiency(scale.Id, minimum, desired)
+            : throw new DomainException(Fault.Rule, errors);
     }
 
-    private static ProficiencyLevel? Find(ProficiencyScale scale, CatalogKey? level, string field, List<DomainError> errors)
+    private static ProficiencyLevel? Find(
+        ProficiencyScale scale,
+        CatalogKey? level,
+        string field,
+        List<DomainError> errors
+    )
     {
         var found = level is { } key ? scale.Definition.Find(key) : null;
         if (level is { } unknown && found is null)

@@ -67,4 +67,9 @@ public sealed record Requirement
 }
 
 /// <summary>Requirements that belong together. Of an any-of group one requirement suffices.</summary>
-public sealed record RequirementGroup(ItemId Id, LocalizedText? Title, Match Match, IReadOnlyList<Requirement> Requirements);
+public sealed record RequirementGroup(
+    ItemId Id,
+    LocalizedText? Title,
+    Match Match,
+    IReadOnlyList<Requirement> Requirements
+);

@@ -29,13 +29,21 @@ public sealed record RoleDescription
 
     public required IReadOnlyList<Placeholder> Placeholders { get; init; }
 
-    public IEnumerable<Responsibility> Responsibilities => ResponsibilityGroups.SelectMany(group => group.Responsibilities);
+    public IEnumerable<Responsibility> Responsibilities =>
+        ResponsibilityGroups.SelectMany(group => group.Responsibilities);
 
     public IEnumerable<Requirement> Requirements => RequirementGroups.SelectMany(group => group.Requirements);
 
     /// <summary>The languages that any of its texts has, the source language first.</summary>
     public IReadOnlyList<LanguageTag> Languages =>
-        [SourceLanguage, .. this.Texts().SelectMany(text => text.Text.Languages).Distinct().Where(tag => tag != SourceLanguage).Order()];
+        [
+            SourceLanguage,
+            .. this.Texts()
+                .SelectMany(text => text.Text.Languages)
+                .Distinct()
+                .Where(tag => tag != SourceLanguage)
+                .Order(),
+        ];
 
     public static RoleDescription Of(
         LanguageTag sourceLanguage,

@@ -31,7 +31,11 @@ public static class RoleDescriptionRules
         {
             if (role.Placeholders.Take(index).Any(earlier => earlier.Key == placeholder.Key))
             {
-                errors.At("placeholders").At(index).At("key").Add("placeholder-repeated", $"'{placeholder.Key}' is declared twice.");
+                errors
+                    .At("placeholders")
+                    .At(index)
+                    .At("key")
+                    .Add("placeholder-repeated", $"'{placeholder.Key}' is declared twice.");
             }
         }
 
@@ -44,7 +48,13 @@ public static class RoleDescriptionRules
         var errors = new List<DomainError>();
         if (!role.Responsibilities.Any() && !role.Requirements.Any())
         {
-            errors.Add(new DomainError("role-empty", "A role has at least one responsibility or requirement.", "/responsibilityGroups"));
+            errors.Add(
+                new DomainError(
+                    "role-empty",
+                    "A role has at least one responsibility or requirement.",
+                    "/responsibilityGroups"
+                )
+            );
         }
 
         var declared = role.Placeholders.Select(placeholder => placeholder.Key).ToHashSet();
@@ -83,7 +93,11 @@ public static class RoleDescriptionRules
             foreach (var mistyped in PlaceholderSyntax.Mistyped(words))
             {
                 var shown = mistyped.Length > 60 ? mistyped[..60] + "…" : mistyped;
-                yield return new DomainError("placeholder-mistyped", $"'{shown}' is not a placeholder; write {{{{key}}}}, or \\{{{{ for braces.", at);
+                yield return new DomainError(
+                    "placeholder-mistyped",
+                    $"'{shown}' is not a placeholder; write {{{{key}}}}, or \\{{{{ for braces.",
+                    at
+                );
             }
 
             foreach (var key in keys.Where(key => !declared.Contains(key)))

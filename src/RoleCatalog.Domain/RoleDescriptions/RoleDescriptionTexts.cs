@@ -16,7 +16,9 @@ public static class RoleDescriptionTexts
         [
             ("/title", role.Title),
             ("/summary", role.Summary),
-            .. role.ResponsibilityGroups.SelectMany((group, index) => GroupTexts($"/responsibilityGroups/{index}", group)),
+            .. role.ResponsibilityGroups.SelectMany(
+                (group, index) => GroupTexts($"/responsibilityGroups/{index}", group)
+            ),
             .. role.RequirementGroups.SelectMany((group, index) => GroupTexts($"/requirementGroups/{index}", group)),
         ];
         return texts.Where(text => text.Text is not null).Select(text => (text.Pointer, text.Text!));
@@ -78,7 +80,9 @@ public static class RoleDescriptionTexts
     private static IEnumerable<(string, LocalizedText?)> GroupTexts(string at, ResponsibilityGroup group) =>
         [
             ($"{at}/title", group.Title),
-            .. group.Responsibilities.Select((item, index) => ($"{at}/responsibilities/{index}/text", (LocalizedText?)item.Text)),
+            .. group.Responsibilities.Select(
+                (item, index) => ($"{at}/responsibilities/{index}/text", (LocalizedText?)item.Text)
+            ),
         ];
 
     private static IEnumerable<(string, LocalizedText?)> GroupTexts(string at, RequirementGroup group) =>
@@ -86,7 +90,11 @@ public static class RoleDescriptionTexts
             ($"{at}/title", group.Title),
             .. group.Requirements.SelectMany(
                 (item, index) =>
-                    new[] { ($"{at}/requirements/{index}/text", item.Text), ($"{at}/requirements/{index}/description", item.Description) }
+                    new[]
+                    {
+                        ($"{at}/requirements/{index}/text", item.Text),
+                        ($"{at}/requirements/{index}/description", item.Description),
+                    }
             ),
         ];
 

@@ -20,7 +20,13 @@ public sealed class SkillProfile : AggregateRoot
     public static readonly DomainEvent Published = new("skill-profile.published", IsPublic: true);
     public static readonly DomainEvent Retired = new("skill-profile.retired", IsPublic: true);
 
-    private SkillProfile(SkillProfileId id, CatalogKey key, SkillProfileContent draft, SkillProfileProgress progress, int version)
+    private SkillProfile(
+        SkillProfileId id,
+        CatalogKey key,
+        SkillProfileContent draft,
+        SkillProfileProgress progress,
+        int version
+    )
         : base(version)
     {
         Id = id;

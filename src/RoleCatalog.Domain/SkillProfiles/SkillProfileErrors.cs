@@ -19,7 +19,11 @@ public static class SkillProfileErrors
         new(Fault.Conflict, "key-taken", $"Another skill profile has the key '{key}'.", "/key");
 
     public static DomainException IsRetired(string idOrKey) =>
-        new(Fault.Conflict, "skill-profile-retired", $"The skill profile '{idOrKey}' is retired and does not change any more.");
+        new(
+            Fault.Conflict,
+            "skill-profile-retired",
+            $"The skill profile '{idOrKey}' is retired and does not change any more."
+        );
 
     public static DomainException NothingToPublish(SkillProfile profile) =>
         new(

@@ -21,7 +21,14 @@ public sealed class Skill : AggregateRoot
     public static readonly DomainEvent Defined = new("skill.defined", IsPublic: true);
     public static readonly DomainEvent Changed = new("skill.changed", IsPublic: true);
 
-    private Skill(SkillId id, CatalogKey key, SkillDefinition definition, SkillStatus status, Lifetime lifetime, int version)
+    private Skill(
+        SkillId id,
+        CatalogKey key,
+        SkillDefinition definition,
+        SkillStatus status,
+        Lifetime lifetime,
+        int version
+    )
         : base(version)
     {
         Id = id;
@@ -48,8 +55,14 @@ public sealed class Skill : AggregateRoot
         return skill;
     }
 
-    public static Skill Restore(SkillId id, CatalogKey key, SkillDefinition definition, SkillStatus status, Lifetime lifetime, int version) =>
-        new(id, key, definition, status, lifetime, version);
+    public static Skill Restore(
+        SkillId id,
+        CatalogKey key,
+        SkillDefinition definition,
+        SkillStatus status,
+        Lifetime lifetime,
+        int version
+    ) => new(id, key, definition, status, lifetime, version);
 
     public void Change(SkillDefinition definition, int expectedVersion, DateTimeOffset now)
     {

@@ -11,7 +11,11 @@ public sealed class SkillNames
     public const int MaxLength = 120;
     public const int MaxAliases = 100;
 
-    private SkillNames(LanguageTag sourceLanguage, LocalizedText labels, IReadOnlyDictionary<LanguageTag, IReadOnlyList<string>> aliases)
+    private SkillNames(
+        LanguageTag sourceLanguage,
+        LocalizedText labels,
+        IReadOnlyDictionary<LanguageTag, IReadOnlyList<string>> aliases
+    )
     {
         SourceLanguage = sourceLanguage;
         Labels = labels;
@@ -39,7 +43,9 @@ public sealed class SkillNames
         var errors = new ErrorCollector();
         if (!labels.Has(sourceLanguage))
         {
-            errors.At("labels").Add("source-language-missing", $"The label in the source language '{sourceLanguage}' is missing.");
+            errors
+                .At("labels")
+                .Add("source-language-missing", $"The label in the source language '{sourceLanguage}' is missing.");
         }
 
         var parsed = new SortedDictionary<LanguageTag, IReadOnlyList<string>>();
@@ -58,14 +64,17 @@ public sealed class SkillNames
     {
         Limits.AtMost(MaxAliases, names.Count, "aliases in one language");
         var errors = new ErrorCollector();
-        var parsed = names.Select((name, index) => errors.Try($"{index}", () => Text.Clean(name, MaxLength)) ?? "").ToList();
+        var parsed = names
+            .Select((name, index) => errors.Try($"{index}", () => Text.Clean(name, MaxLength)) ?? "")
+            .ToList();
         errors.ThrowIfAny();
         return parsed;
     }
 
     private void EnsureDistinct()
     {
-        var twice = All.GroupBy(name => (name.Language, Text.Folded(name.Name))).FirstOrDefault(group => group.Skip(1).Any());
+        var twice = All.GroupBy(name => (name.Language, Text.Folded(name.Name)))
+            .FirstOrDefault(group => group.Skip(1).Any());
         if (twice is not null)
         {
             throw new DomainException(

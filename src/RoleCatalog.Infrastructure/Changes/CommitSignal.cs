@@ -18,7 +18,8 @@ internal sealed class CommitSignal : ICommitSignal, IDisposable
     }
 
     /// <summary>Returns at the next commit, or one since the last call, or after the time is over.</summary>
-    public Task Wait(TimeSpan atMost, CancellationToken cancellationToken) => _pending.WaitAsync(atMost, cancellationToken);
+    public Task Wait(TimeSpan atMost, CancellationToken cancellationToken) =>
+        _pending.WaitAsync(atMost, cancellationToken);
 
     public void Dispose() => _pending.Dispose();
 }

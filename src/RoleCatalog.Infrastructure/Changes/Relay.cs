@@ -32,7 +32,11 @@ internal sealed class Relay(
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(error, "Events wait in the log; delivery is tried again in {Delay}", options.RetryDelay);
+                logger.LogWarning(
+                    error,
+                    "Events wait in the log; delivery is tried again in {Delay}",
+                    options.RetryDelay
+                );
                 await Task.Delay(options.RetryDelay, stoppingToken);
             }
         }

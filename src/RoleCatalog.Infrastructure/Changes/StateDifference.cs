@@ -59,7 +59,11 @@ internal static class StateDifference
 
         if (then is { } all)
         {
-            changed.AddRange(all.EnumerateObject().Where(member => !after.TryGetProperty(member.Name, out _)).Select(member => Pointer(at, member.Name)));
+            changed.AddRange(
+                all.EnumerateObject()
+                    .Where(member => !after.TryGetProperty(member.Name, out _))
+                    .Select(member => Pointer(at, member.Name))
+            );
         }
     }
 

@@ -19,7 +19,16 @@ internal sealed class JobPostingEditionTable(DbSession session)
 
     public async Task Insert(string id, JobPostingEdition edition, string state)
     {
-        await session.Execute(InsertEdition, new { id, number = edition.Number, publishedAt = Columns.Of(edition.PublishedAt), state });
+        await session.Execute(
+            InsertEdition,
+            new
+            {
+                id,
+                number = edition.Number,
+                publishedAt = Columns.Of(edition.PublishedAt),
+                state,
+            }
+        );
         var skills = edition.Role.Requirements.SelectMany(requirement =>
             requirement.Skills.Select(skill => new
             {

@@ -29,7 +29,9 @@ internal sealed class JobPostingRepository(
 
     public async Task<JobPosting> Get(string id)
     {
-        var row = await session.QuerySingleOrDefault<JobPostingRow>(Select, new { id }) ?? throw JobPostingErrors.NotFound(id);
+        var row =
+            await session.QuerySingleOrDefault<JobPostingRow>(Select, new { id })
+            ?? throw JobPostingErrors.NotFound(id);
         var role = row.RoleId is null ? null : await roles.Load(row.RoleId);
         var externals = await externalIds.Of(EntityKinds.JobPostings, [id]);
         return row.ToPosting(role, await offers.Load(id), [.. externals[id]]);
@@ -99,7 +101,11 @@ internal sealed class JobPostingRepository(
         var isNew = posting.StoredVersion == 0;
         var stored = isNew ? new StatesRow() : await Stored(id);
         var role = posting.Draft.OwnRole is { } own ? await roles.Insert(own) : null;
-        var row = JobPostingRow.Of(posting, role) with { DraftState = StateJson.Write(draft), PublicState = stored.PublicState };
+        var row = JobPostingRow.Of(posting, role) with
+        {
+            DraftState = StateJson.Write(draft),
+            PublicState = stored.PublicState,
+        };
         await (isNew ? session.Execute(Insert, row) : Replace(row));
         if (stored.RoleId is not null)
         {

@@ -93,13 +93,19 @@ internal sealed record JobPostingRow
         new()
         {
             SourceLanguage = LanguageTag.Parse(SourceLanguage),
-            Profile = ProfileId is null ? null : new ProfilePin(SkillProfileId.Parse(ProfileId), ProfileRevision!.Value),
+            Profile = ProfileId is null
+                ? null
+                : new ProfilePin(SkillProfileId.Parse(ProfileId), ProfileRevision!.Value),
             OwnRole = role,
             TitleOverride = Columns.TextOrNull(Title),
             Description = Columns.TextOrNull(Description),
             Organization = OrganizationName is null
                 ? null
-                : new Organization(OrganizationName, OrganizationUnit, OrganizationUrl is null ? null : WebAddress.Parse(OrganizationUrl)),
+                : new Organization(
+                    OrganizationName,
+                    OrganizationUnit,
+                    OrganizationUrl is null ? null : WebAddress.Parse(OrganizationUrl)
+                ),
             Workplace = Columns.Value<WorkplaceType>(WorkplaceType) is { } type
                 ? Workplace.Of(type, DaysOnSite, offer.ApplicantCountries)
                 : null,

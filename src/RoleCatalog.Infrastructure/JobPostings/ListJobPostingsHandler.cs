@@ -7,7 +7,8 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.JobPostings;
 
-internal sealed class ListJobPostingsHandler(DbSession session) : IRequestHandler<ListJobPostings, Page<JobPostingSummary>>
+internal sealed class ListJobPostingsHandler(DbSession session)
+    : IRequestHandler<ListJobPostings, Page<JobPostingSummary>>
 {
     private const string Filters = """
         FROM job_postings

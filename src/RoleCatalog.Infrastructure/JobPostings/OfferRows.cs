@@ -34,7 +34,8 @@ internal sealed record LocationRow
             StreetAddress = location.StreetAddress,
         };
 
-    public Location ToLocation() => new(Domain.JobPostings.Country.Parse(Country), Region, Locality, PostalCode, StreetAddress);
+    public Location ToLocation() =>
+        new(Domain.JobPostings.Country.Parse(Country), Region, Locality, PostalCode, StreetAddress);
 }
 
 internal sealed record SalaryRangeRow
@@ -83,7 +84,9 @@ internal sealed record SalaryRangeRow
             MaximumHundredths / 100m,
             Domain.JobPostings.Currency.Parse(Currency),
             Wire.Value<PayUnit>(Unit),
-            Country is null ? null : new Location(Domain.JobPostings.Country.Parse(Country), Region, Locality, PostalCode, StreetAddress)
+            Country is null
+                ? null
+                : new Location(Domain.JobPostings.Country.Parse(Country), Region, Locality, PostalCode, StreetAddress)
         );
 
     private static long? Hundredths(decimal? amount) => (long?)(amount * 100);

@@ -55,7 +55,10 @@ internal sealed class OfferTables(DbSession session)
             [.. (await session.Query<string>(SelectApplicantCountries, new { id })).Select(Country.Parse)],
             [.. (await session.Query<SalaryRangeRow>(SelectSalaryRanges, new { id })).Select(row => row.ToRange())],
             [.. (await session.Query<string>(SelectLanguages, new { id })).Select(LanguageTag.Parse)],
-            (await session.Query<PlaceholderValueRow>(SelectPlaceholderValues, new { id })).ToDictionary(row => row.Key, row => row.ToValue())
+            (await session.Query<PlaceholderValueRow>(SelectPlaceholderValues, new { id })).ToDictionary(
+                row => row.Key,
+                row => row.ToValue()
+            )
         );
 
     private static readonly IReadOnlyList<string> Deletes =
@@ -101,18 +104,39 @@ internal sealed class OfferTables(DbSession session)
             await session.Execute(delete, new { id });
         }
 
-        await session.ExecuteMany(InsertLocation, content.Locations.Index().Select(each => LocationRow.Of(id, each.Index, each.Item)));
+        await session.ExecuteMany(
+            InsertLocation,
+            content.Locations.Index().Select(each => LocationRow.Of(id, each.Index, each.Item))
+        );
         await session.ExecuteMany(
             InsertApplicantCountry,
             (content.Workplace?.ApplicantCountries ?? [])
                 .Index()
-                .Select(each => new { id, ordinal = each.Index, country = each.Item.Code })
+                .Select(each => new
+                {
+                    id,
+                    ordinal = each.Index,
+                    country = each.Item.Code,
+                })
         );
-        await session.ExecuteMany(InsertSalaryRange, content.SalaryRanges.Index().Select(each => SalaryRangeRow.Of(id, each.Index, each.Item)));
+        await session.ExecuteMany(
+            InsertSalaryRange,
+            content.SalaryRanges.Index().Select(each => SalaryRangeRow.Of(id, each.Index, each.Item))
+        );
         await session.ExecuteMany(
             InsertLanguage,
-            content.WorkingLanguages.Index().Select(each => new { id, ordinal = each.Index, language = each.Item.Value })
+            content
+                .WorkingLanguages.Index()
+                .Select(each => new
+                {
+                    id,
+                    ordinal = each.Index,
+                    language = each.Item.Value,
+                })
         );
-        await session.ExecuteMany(InsertPlaceholderValue, content.PlaceholderValues.Select(value => PlaceholderValueRow.Of(id, value.Key, value.Value)));
+        await session.ExecuteMany(
+            InsertPlaceholderValue,
+            content.PlaceholderValues.Select(value => PlaceholderValueRow.Of(id, value.Key, value.Value))
+        );
     }
 }

@@ -42,7 +42,10 @@ internal sealed class GetJobPostingHandler(DbSession session)
     public async Task<JobPostingState> Handle(GetJobPostingEdition query, CancellationToken cancellationToken)
     {
         var row = await Find(query.Id);
-        var state = await session.QuerySingleOrDefault<string>(SelectEdition, new { id = row.Id, number = query.Number });
+        var state = await session.QuerySingleOrDefault<string>(
+            SelectEdition,
+            new { id = row.Id, number = query.Number }
+        );
         return state is null
             ? throw JobPostingErrors.EditionNotFound(JobPostingId.Parse(row.Id), query.Number)
             : StateJson.Read<JobPostingState>(state);

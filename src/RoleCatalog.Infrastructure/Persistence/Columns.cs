@@ -17,7 +17,8 @@ internal static class Columns
 
     public static string? Of(LocalizedText? text) => text is null ? null : StateJson.Write(text.ToDictionary());
 
-    public static LocalizedText Text(string json) => LocalizedText.Of(StateJson.Read<Dictionary<string, string>>(json), int.MaxValue);
+    public static LocalizedText Text(string json) =>
+        LocalizedText.Of(StateJson.Read<Dictionary<string, string>>(json), int.MaxValue);
 
     public static LocalizedText? TextOrNull(string? json) => json is null ? null : Text(json);
 

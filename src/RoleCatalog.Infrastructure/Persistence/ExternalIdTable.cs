@@ -46,7 +46,17 @@ internal sealed class ExternalIdTable(DbSession session)
         {
             try
             {
-                await session.Execute(Insert, new { kind, scheme = external.Scheme.Value, value = external.Value, id, ordinal });
+                await session.Execute(
+                    Insert,
+                    new
+                    {
+                        kind,
+                        scheme = external.Scheme.Value,
+                        value = external.Value,
+                        id,
+                        ordinal,
+                    }
+                );
             }
             catch (DuplicateKeyException)
             {

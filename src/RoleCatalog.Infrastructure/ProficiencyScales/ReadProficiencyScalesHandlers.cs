@@ -8,7 +8,8 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.ProficiencyScales;
 
-internal sealed class GetProficiencyScaleHandler(DbSession session) : IRequestHandler<GetProficiencyScale, ProficiencyScaleState>
+internal sealed class GetProficiencyScaleHandler(DbSession session)
+    : IRequestHandler<GetProficiencyScale, ProficiencyScaleState>
 {
     private const string Select = """
         SELECT public_state
@@ -19,7 +20,9 @@ internal sealed class GetProficiencyScaleHandler(DbSession session) : IRequestHa
     public async Task<ProficiencyScaleState> Handle(GetProficiencyScale query, CancellationToken cancellationToken)
     {
         var state = await session.QuerySingleOrDefault<string>(Select, new { id = query.Id });
-        return state is null ? throw ProficiencyScaleErrors.NotFound(query.Id) : StateJson.Read<ProficiencyScaleState>(state);
+        return state is null
+            ? throw ProficiencyScaleErrors.NotFound(query.Id)
+            : StateJson.Read<ProficiencyScaleState>(state);
     }
 }
 
@@ -38,12 +41,23 @@ internal sealed class ListProficiencyScalesHandler(DbSession session)
         ORDER BY id
         """;
 
-    public async Task<Page<ProficiencyScaleState>> Handle(ListProficiencyScales query, CancellationToken cancellationToken)
+    public async Task<Page<ProficiencyScaleState>> Handle(
+        ListProficiencyScales query,
+        CancellationToken cancellationToken
+    )
     {
         var cursor = Cursor.For("proficiency-scales");
         var after = cursor.Read(query.Cursor)?.Text(0);
         var total = await session.QuerySingle<long>(Count);
-        var states = await session.Query<string>($"{Select}\n{session.Dialect.Page}", new { after, limit = query.Limit + 1 });
-        return Page.Of([.. states.Select(StateJson.Read<ProficiencyScaleState>)], query.Limit, total, last => cursor.After(last.Id));
+        var states = await session.Query<string>(
+            $"{Select}\n{session.Dialect.Page}",
+            new { after, limit = query.Limit + 1 }
+        );
+        return Page.Of(
+            [.. states.Select(StateJson.Read<ProficiencyScaleState>)],
+            query.Limit,
+            total,
+            last => cursor.After(last.Id)
+        );
     }
 }

@@ -70,5 +70,6 @@ internal sealed record LevelRow
             Descriptors = Columns.Of(level.Descriptors),
         };
 
-    public ProficiencyLevel ToLevel() => new(CatalogKey.Parse(Key), Rank, Columns.Text(Names), Columns.TextOrNull(Descriptors));
+    public ProficiencyLevel ToLevel() =>
+        new(CatalogKey.Parse(Key), Rank, Columns.Text(Names), Columns.TextOrNull(Descriptors));
 }

@@ -43,7 +43,9 @@ internal sealed class RoleDescriptionLoader(DbSession session)
     private async Task<IReadOnlyList<ResponsibilityGroup>> ResponsibilityGroups(string id)
     {
         var groups = await session.Query<GroupRow>(SelectResponsibilityGroups, new { id });
-        var items = (await session.Query<ResponsibilityRow>(SelectResponsibilities, new { id })).ToLookup(item => item.GroupId);
+        var items = (await session.Query<ResponsibilityRow>(SelectResponsibilities, new { id })).ToLookup(item =>
+            item.GroupId
+        );
         return [.. groups.Select(group => group.ToGroup(items[group.Id]))];
     }
 

@@ -125,7 +125,12 @@ internal sealed record PlaceholderRow
             Wire.Value<PlaceholderType>(Type),
             Columns.Text(Prompt),
             IsRequired == 1,
-            [.. choices.Select(choice => new PlaceholderChoice(CatalogKey.Parse(choice.Key), Columns.TextOrNull(choice.Labels)))]
+            [
+                .. choices.Select(choice => new PlaceholderChoice(
+                    CatalogKey.Parse(choice.Key),
+                    Columns.TextOrNull(choice.Labels)
+                )),
+            ]
         );
 }
 

@@ -60,7 +60,16 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
         foreach (var (ordinal, group) in description.ResponsibilityGroups.Index())
         {
             var id = group.Id.ToString();
-            await session.Execute(InsertResponsibilityGroup, new { role, id, ordinal, title = Columns.Of(group.Title) });
+            await session.Execute(
+                InsertResponsibilityGroup,
+                new
+                {
+                    role,
+                    id,
+                    ordinal,
+                    title = Columns.Of(group.Title),
+                }
+            );
             await session.ExecuteMany(
                 InsertResponsibility,
                 group
@@ -101,7 +110,14 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
             var id = group.Id.ToString();
             await session.Execute(
                 InsertRequirementGroup,
-                new { role, id, ordinal, title = Columns.Of(group.Title), match = Wire.Name(group.Match) }
+                new
+                {
+                    role,
+                    id,
+                    ordinal,
+                    title = Columns.Of(group.Title),
+                    match = Wire.Name(group.Match),
+                }
             );
             await session.ExecuteMany(
                 InsertRequirement,

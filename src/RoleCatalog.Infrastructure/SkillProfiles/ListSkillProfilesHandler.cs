@@ -7,7 +7,8 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.SkillProfiles;
 
-internal sealed class ListSkillProfilesHandler(DbSession session) : IRequestHandler<ListSkillProfiles, Page<SkillProfileSummary>>
+internal sealed class ListSkillProfilesHandler(DbSession session)
+    : IRequestHandler<ListSkillProfiles, Page<SkillProfileSummary>>
 {
     // Filters look at the latest revision; a draft that was never published is filtered by what it says.
     private const string Filters = """

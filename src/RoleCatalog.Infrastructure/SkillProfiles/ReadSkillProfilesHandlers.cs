@@ -27,7 +27,10 @@ internal sealed class GetSkillProfileHandler(DbSession session)
             : StateJson.Read<SkillProfileState>(row.PublicState);
     }
 
-    public async Task<Versioned<SkillProfileDraft>> Handle(GetSkillProfileDraft query, CancellationToken cancellationToken)
+    public async Task<Versioned<SkillProfileDraft>> Handle(
+        GetSkillProfileDraft query,
+        CancellationToken cancellationToken
+    )
     {
         var row = await Find(query.IdOrKey);
         return new Versioned<SkillProfileDraft>(StateJson.Read<SkillProfileDraft>(row.DraftState), row.DraftVersion);
@@ -53,7 +56,10 @@ internal sealed class ReadRevisionsHandler(DbSession session)
     public async Task<SkillProfileState> Handle(GetSkillProfileRevision query, CancellationToken cancellationToken)
     {
         await ProfileId(query.IdOrKey);
-        var state = await session.QuerySingleOrDefault<string>(SelectOne, new { name = query.IdOrKey, number = query.Number });
+        var state = await session.QuerySingleOrDefault<string>(
+            SelectOne,
+            new { name = query.IdOrKey, number = query.Number }
+        );
         return state is null
             ? throw SkillProfileErrors.RevisionNotFound(query.IdOrKey, query.Number)
             : StateJson.Read<SkillProfileState>(state);
@@ -73,11 +79,19 @@ internal sealed class ReadRevisionsHandler(DbSession session)
         ORDER BY number DESC
         """;
 
-    public async Task<Page<SkillProfileSummary>> Handle(ListSkillProfileRevisions query, CancellationToken cancellationToken)
+    public async Task<Page<SkillProfileSummary>> Handle(
+        ListSkillProfileRevisions query,
+        CancellationToken cancellationToken
+    )
     {
         var id = await ProfileId(query.IdOrKey);
         var cursor = Cursor.For("skill-profile-revisions", id);
-        var parameters = new { id, before = cursor.Read(query.Cursor)?.Number(0), limit = query.Limit + 1 };
+        var parameters = new
+        {
+            id,
+            before = cursor.Read(query.Cursor)?.Number(0),
+            limit = query.Limit + 1,
+        };
         var total = await session.QuerySingle<long>(Count, new { id });
         var states = await session.Query<string>($"{Select}\n{session.Dialect.Page}", parameters);
         return Page.Of(
@@ -96,5 +110,6 @@ internal sealed class ReadRevisionsHandler(DbSession session)
         """;
 
     private async Task<string> ProfileId(string idOrKey) =>
-        await session.QuerySingleOrDefault<string>(SelectId, new { name = idOrKey }) ?? throw SkillProfileErrors.NotFound(idOrKey);
+        await session.QuerySingleOrDefault<string>(SelectId, new { name = idOrKey })
+        ?? throw SkillProfileErrors.NotFound(idOrKey);
 }

@@ -16,7 +16,8 @@ internal sealed class SkillProfileRepository(
     ChangeLog log
 ) : ISkillProfileRepository
 {
-    public async Task<SkillProfile> Get(string idOrKey) => await Find(idOrKey) ?? throw SkillProfileErrors.NotFound(idOrKey);
+    public async Task<SkillProfile> Get(string idOrKey) =>
+        await Find(idOrKey) ?? throw SkillProfileErrors.NotFound(idOrKey);
 
     private const string Select = """
         SELECT id, key, version, status, draft_version, public_version, latest_revision, role_id, family, seniority,
@@ -76,7 +77,8 @@ internal sealed class SkillProfileRepository(
           AND status = 'published'
         """;
 
-    public async Task<bool> HoldPublished(SkillProfileId id) => await session.Execute(Hold, new { id = id.ToString() }) == 1;
+    public async Task<bool> HoldPublished(SkillProfileId id) =>
+        await session.Execute(Hold, new { id = id.ToString() }) == 1;
 
     private const string Insert = """
         INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision, role_id,
@@ -116,7 +118,11 @@ internal sealed class SkillProfileRepository(
         var isNew = profile.StoredVersion == 0;
         var stored = isNew ? new StatesRow() : await session.QuerySingle<StatesRow>(States, new { id });
         var role = await roles.Insert(profile.Draft.Role);
-        var row = SkillProfileRow.Of(profile, role) with { DraftState = StateJson.Write(draft), PublicState = stored.PublicState };
+        var row = SkillProfileRow.Of(profile, role) with
+        {
+            DraftState = StateJson.Write(draft),
+            PublicState = stored.PublicState,
+        };
         if (isNew)
         {
             await InsertNew(row, profile.Key);
@@ -154,7 +160,16 @@ internal sealed class SkillProfileRepository(
             var publishedAt = Columns.Of(revision.PublishedAt);
             await session.Execute(
                 InsertRevision,
-                new { row.Id, row.LatestRevision, row.RoleId, row.Family, row.Seniority, publishedAt, row.PublicState }
+                new
+                {
+                    row.Id,
+                    row.LatestRevision,
+                    row.RoleId,
+                    row.Family,
+                    row.Seniority,
+                    publishedAt,
+                    row.PublicState,
+                }
             );
         }
 

@@ -69,6 +69,11 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
         };
         var total = await session.QuerySingle<long>(Count, parameters);
         var states = await session.Query<string>($"{Select}\n{session.Dialect.Page}", parameters);
-        return Page.Of([.. states.Select(StateJson.Read<SkillState>)], query.Limit, total, last => cursor.After(last.Key));
+        return Page.Of(
+            [.. states.Select(StateJson.Read<SkillState>)],
+            query.Limit,
+            total,
+            last => cursor.After(last.Key)
+        );
     }
 }

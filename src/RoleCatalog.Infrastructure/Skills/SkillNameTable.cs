@@ -47,7 +47,18 @@ internal sealed class SkillNameTable(DbSession session)
             var (language, folded) = (tag.Value, Text.Folded(name));
             try
             {
-                await session.Execute(Insert, new { skill, language, folded, ordinal, isLabel = label ? 1 : 0, name });
+                await session.Execute(
+                    Insert,
+                    new
+                    {
+                        skill,
+                        language,
+                        folded,
+                        ordinal,
+                        isLabel = label ? 1 : 0,
+                        name,
+                    }
+                );
             }
             catch (DuplicateKeyException)
             {

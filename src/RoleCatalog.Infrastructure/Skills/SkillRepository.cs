@@ -8,8 +8,12 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.Skills;
 
-internal sealed class SkillRepository(DbSession session, ExternalIdTable externalIds, SkillNameTable names, ChangeLog log)
-    : ISkillRepository
+internal sealed class SkillRepository(
+    DbSession session,
+    ExternalIdTable externalIds,
+    SkillNameTable names,
+    ChangeLog log
+) : ISkillRepository
 {
     // A statement names its values one by one, and stores limit how many there are.
     private const int MaxNamesAStatement = 500;

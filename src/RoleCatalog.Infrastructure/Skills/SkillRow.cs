@@ -60,6 +60,13 @@ internal sealed record SkillRow
             externalIds
         );
         var lifetime = new Lifetime(Columns.Time(CreatedAt), Columns.Time(UpdatedAt));
-        return Skill.Restore(SkillId.Parse(Id), CatalogKey.Parse(Key), definition, Wire.Value<SkillStatus>(Status), lifetime, Version);
+        return Skill.Restore(
+            SkillId.Parse(Id),
+            CatalogKey.Parse(Key),
+            definition,
+            Wire.Value<SkillStatus>(Status),
+            lifetime,
+            Version
+        );
     }
 }

@@ -5,7 +5,6 @@ using RoleCatalog.Application.Paging;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 // FsCheck gives the arguments.
-#pragma warning disable NUnit1027
 
 namespace RoleCatalog.UnitTests.Paging;
 

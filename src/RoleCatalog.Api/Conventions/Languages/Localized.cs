@@ -24,5 +24,7 @@ internal static class Localized
     }
 
     public static Listing<Page<T>> Page<T>(Page<T> page, LanguagePreference preferred) =>
-        preferred.All ? Listing.Ok(page) : Listing.As(page, TypedResults.Json(LocalizedJson.Of(page, preferred.Tags).Body, CatalogJson.Options));
+        preferred.All
+            ? Listing.Ok(page)
+            : Listing.As(page, TypedResults.Json(LocalizedJson.Of(page, preferred.Tags).Body, CatalogJson.Options));
 }

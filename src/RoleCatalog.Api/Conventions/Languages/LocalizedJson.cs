@@ -33,7 +33,10 @@ internal sealed class LocalizedJson
     {
         var localized = new LocalizedJson(tags);
         var body = localized.Entity(JsonSerializer.SerializeToNode(value, Marked)!.AsObject(), source: "");
-        var languages = localized._used.GroupBy(tag => tag).OrderByDescending(group => group.Count()).Select(group => group.Key);
+        var languages = localized
+            ._used.GroupBy(tag => tag)
+            .OrderByDescending(group => group.Count())
+            .Select(group => group.Key);
         return (body, [.. languages]);
     }
 
@@ -47,7 +50,9 @@ internal sealed class LocalizedJson
         var others = texts.Where(text => text.Language != main).ToList();
         if (own is not null && others.Count > 0)
         {
-            resolved[TextLanguages] = new JsonObject(others.Select(text => KeyValuePair.Create(text.Pointer, (JsonNode?)text.Language)));
+            resolved[TextLanguages] = new JsonObject(
+                others.Select(text => KeyValuePair.Create(text.Pointer, (JsonNode?)text.Language))
+            );
         }
 
         return resolved;
@@ -66,7 +71,10 @@ internal sealed class LocalizedJson
             case JsonObject members:
                 return new JsonObject(
                     members.Select(member =>
-                        KeyValuePair.Create(member.Key, Resolve(member.Value, source, JsonPointer.Append(at, member.Key), texts))
+                        KeyValuePair.Create(
+                            member.Key,
+                            Resolve(member.Value, source, JsonPointer.Append(at, member.Key), texts)
+                        )
                     )
                 );
             case JsonArray items:
@@ -92,13 +100,16 @@ internal sealed class LocalizedJson
             }
         }
 
-        return text.ContainsKey(source) ? source : text.First().Key;
+        return text.ContainsKey(source) ? source : text.GetAt(0).Key;
     }
 
     private sealed class MarkedTextConverter : JsonConverter<LocalizedText>
     {
-        public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
+        public override LocalizedText Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
         {

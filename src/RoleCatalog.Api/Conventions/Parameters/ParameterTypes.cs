@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using RoleCatalog.Api.Conventions.Json;
+using RoleCatalog.Application;
 
 namespace RoleCatalog.Api.Conventions.Parameters;
 

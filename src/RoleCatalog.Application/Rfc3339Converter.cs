@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
-namespace RoleCatalog.Api.Conventions.Json;
+namespace RoleCatalog.Application;
 
 /// <summary>Instants on the wire: an offset is demanded, since one without it would be read in the server's time zone; UTC is written.</summary>
-internal static partial class Rfc3339
+public static partial class Rfc3339
 {
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
@@ -27,7 +27,7 @@ internal static partial class Rfc3339
     private static partial Regex Shape();
 }
 
-internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
+public sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Rfc3339.TryParse(reader.GetString(), out var instant)
