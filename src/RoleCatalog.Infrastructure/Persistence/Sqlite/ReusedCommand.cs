@@ -5,22 +5,20 @@ using Microsoft.Data.Sqlite;
 
 namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Lends the prepared command of its text, and gives it back when disposed.</summary>
+/// <summary>
+/// Runs on the prepared command of its text, which it gives back when disposed. Text and parameters are taken over when it
+/// runs and not before: Dapper changes the text while it adds parameters, when it expands a list.
+/// </summary>
 internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
 {
+    private readonly SqliteCommand given = new();
     private SqliteCommand? prepared;
 
     [AllowNull]
     public override string CommandText
     {
-        get => prepared?.CommandText ?? "";
-        set
-        {
-            if (value != CommandText)
-            {
-                Change(connection.Take(value ?? ""));
-            }
-        }
+        get => given.CommandText;
+        set => given.CommandText = value;
     }
 
     public override int CommandTimeout { get; set; }
@@ -29,42 +27,50 @@ internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
     public override UpdateRowSource UpdatedRowSource { get; set; }
     protected override DbConnection? DbConnection { get; set; } = connection;
     protected override DbTransaction? DbTransaction { get; set; }
-    protected override DbParameterCollection DbParameterCollection => Prepared.Parameters;
+    protected override DbParameterCollection DbParameterCollection => given.Parameters;
 
-    private SqliteCommand Prepared => prepared ?? throw new InvalidOperationException("The command has no text.");
+    public override int ExecuteNonQuery() => Prepared().ExecuteNonQuery();
 
-    public override int ExecuteNonQuery() => Prepared.ExecuteNonQuery();
+    public override object? ExecuteScalar() => Prepared().ExecuteScalar();
 
-    public override object? ExecuteScalar() => Prepared.ExecuteScalar();
+    public override void Prepare() => Prepared().Prepare();
 
-    public override void Prepare() => Prepared.Prepare();
+    public override void Cancel() => prepared?.Cancel();
 
-    public override void Cancel() => Prepared.Cancel();
+    protected override DbParameter CreateDbParameter() => given.CreateParameter();
 
-    protected override DbParameter CreateDbParameter() => Prepared.CreateParameter();
-
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Prepared.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Prepared().ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            Change(null);
+            Return();
+            given.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    // Dapper changes the text after it has added parameters when it expands a list.
-    private void Change(SqliteCommand? next)
+    private SqliteCommand Prepared()
     {
-        if (prepared is { } previous)
+        if (prepared?.CommandText != CommandText)
         {
-            SqliteParameter[] parameters = [.. previous.Parameters.Cast<SqliteParameter>()];
-            connection.Return(previous);
-            next?.Parameters.AddRange(parameters);
+            Return();
+            prepared = connection.Take(CommandText);
         }
 
-        prepared = next;
+        prepared.Parameters.Clear();
+        prepared.Parameters.AddRange(given.Parameters.Cast<SqliteParameter>());
+        return prepared;
+    }
+
+    private void Return()
+    {
+        if (prepared is { } used)
+        {
+            connection.Return(used);
+            prepared = null;
+        }
     }
 }
