@@ -2,6 +2,7 @@ using RoleCatalog.Api.Changes;
 using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
+using RoleCatalog.Api.Demo;
 using RoleCatalog.Api.JobPostings;
 using RoleCatalog.Api.ProficiencyScales;
 using RoleCatalog.Api.SkillProfiles;
@@ -20,6 +21,7 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.Services.AddCatalog(store);
+        builder.Services.AddScoped<DemoCatalogue>();
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(
@@ -43,6 +45,7 @@ internal static class CatalogApi
         v1.MapSkills();
         v1.MapProficiencyScales();
         v1.MapSkillProfiles();
+        v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapChanges();
         app.RequireSoundEndpoints();

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using RoleCatalog.Api.Demo;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Infrastructure;
 
@@ -11,7 +12,9 @@ internal sealed class StoreStartup(
     ICatalogStore store,
     IServiceScopeFactory scopes,
     IServer server,
-    IHostApplicationLifetime lifetime
+    IHostApplicationLifetime lifetime,
+    IConfiguration configuration,
+    ILogger<StoreStartup> logger
 ) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -19,6 +22,11 @@ internal sealed class StoreStartup(
         await store.Start(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DefineBuiltInScales(), cancellationToken);
+        if (configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoCatalogue>().Fill(cancellationToken);
+        }
+
         lifetime.ApplicationStarted.Register(TellAddress);
     }
 
@@ -29,6 +37,10 @@ internal sealed class StoreStartup(
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
         {
             store.ServedAt(address);
+            logger.LogInformation("API reference: {Url}/docs", address);
+            logger.LogInformation("Job postings: {Url}/v1/job-postings", address);
+            logger.LogInformation("Skill profiles: {Url}/v1/skill-profiles", address);
+            logger.LogInformation("Changes as events: {Url}/v1/changes", address);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed record SqliteOptions(string ConnectionString)
     public TimeSpan ReadLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Pages that a checkpoint moves in one step: few enough that the commands behind it hardly notice.</summary>
-    public int CheckpointPages { get; init; } = 250;
+    public int CheckpointPages { get; init; } = 400;
 
     /// <summary>From this size on, the writer waits a moment for readers, so that the log starts again from its beginning.</summary>
     public int LogPages { get; init; } = 8_000;
