@@ -44,7 +44,7 @@ public abstract class SystemTest
         {
             if (failed)
             {
-                TestContext.Out.WriteLine($"--- process {process.Id} said:\n{process.Log}");
+                TestContext.Out.WriteLine($"--- process {process.Id} said:\n{LastLines(process.Log)}");
             }
         }
 
@@ -52,6 +52,8 @@ public abstract class SystemTest
         commands.ForEach(command => command.Dispose());
         Directory.Delete(Folder, recursive: true);
     }
+
+    private static string LastLines(string log) => string.Join('\n', log.Split('\n').TakeLast(100));
 }
 
 /// <summary>How a run of the program ended.</summary>
