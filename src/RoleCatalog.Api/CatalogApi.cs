@@ -2,12 +2,12 @@ using RoleCatalog.Api.Changes;
 using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
-using RoleCatalog.Api.Demo;
 using RoleCatalog.Api.JobPostings;
 using RoleCatalog.Api.ProficiencyScales;
 using RoleCatalog.Api.SkillProfiles;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
+using RoleCatalog.Api.Store.Filling;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -21,7 +21,11 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.Services.AddCatalog(store);
-        builder.Services.AddScoped<DemoCatalogue>();
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
+        );
+        builder.Services.AddSingleton<CatalogueFilling>();
+        builder.Services.AddSingleton<StorePreparation>();
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(

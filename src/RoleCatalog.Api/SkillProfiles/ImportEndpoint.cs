@@ -16,7 +16,9 @@ internal static class ImportEndpoint
         v1.MapPost("/skill-profiles/import", Import)
             .WithTags("Skill profiles")
             .WithName("importSkillProfile")
-            .WithSummary("Makes a profile draft of a job description in Markdown, plain text or HTML, in English or Indonesian.")
+            .WithSummary(
+                "Makes a profile draft of a job description in Markdown, plain text or HTML, in English or Indonesian."
+            )
             .WithDescription(
                 "The body is the document itself. The answer says what was understood, with the line it came from, and what was not used. "
                     + "With dryRun=true it is the same, and nothing is kept. The key is made of the title unless it is given; "
@@ -52,13 +54,20 @@ internal static class ImportEndpoint
         {
             using var content = new MemoryStream();
             await context.Request.Body.CopyToAsync(content, context.RequestAborted);
-            var mediaType = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given) ? given.MediaType.Value : null;
+            var mediaType = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given)
+                ? given.MediaType.Value
+                : null;
             return new DocumentBody(content.ToArray(), mediaType);
         }
 
         public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
             builder.Metadata.Add(
-                new AcceptsMetadata([Markdown, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Html, MediaTypeNames.Application.Octet])
+                new AcceptsMetadata([
+                    Markdown,
+                    MediaTypeNames.Text.Plain,
+                    MediaTypeNames.Text.Html,
+                    MediaTypeNames.Application.Octet,
+                ])
             );
     }
 }

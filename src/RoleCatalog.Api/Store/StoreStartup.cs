@@ -1,32 +1,21 @@
-using MediatR;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using RoleCatalog.Api.Demo;
-using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Store;
 
 /// <summary>Makes the store ready before anything else runs, and tells where it is served once the server listens.</summary>
 internal sealed class StoreStartup(
+    StorePreparation preparation,
     ICatalogStore store,
-    IServiceScopeFactory scopes,
     IServer server,
     IHostApplicationLifetime lifetime,
-    IConfiguration configuration,
     ILogger<StoreStartup> logger
 ) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await store.Start(cancellationToken);
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DefineBuiltInScales(), cancellationToken);
-        if (configuration.GetValue<bool>("Demo:Enabled"))
-        {
-            await scope.ServiceProvider.GetRequiredService<DemoCatalogue>().Fill(cancellationToken);
-        }
-
+        await preparation.Prepare(cancellationToken);
         lifetime.ApplicationStarted.Register(TellAddress);
     }
 

@@ -9,14 +9,18 @@ namespace RoleCatalog.Application.SkillProfiles;
 /// Makes a profile draft of a job description. A dry run answers the same and keeps nothing. The document is read outside
 /// any transaction: reading a long one would hold up every other command.
 /// </summary>
-public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bool DryRun) : IRequest<ImportedSkillProfile>
+public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bool DryRun)
+    : IRequest<ImportedSkillProfile>
 {
     internal sealed class Handler(IMediator mediator) : IRequestHandler<ImportSkillProfile, ImportedSkillProfile>
     {
         public async Task<ImportedSkillProfile> Handle(ImportSkillProfile request, CancellationToken cancellationToken)
         {
             var names = await mediator.Send(new GetSkillNames(), cancellationToken);
-            var reading = Read(request.Document, SkillVocabulary.Of(names.Select(name => new SkillName(name.SkillKey, name.Name))));
+            var reading = Read(
+                request.Document,
+                SkillVocabulary.Of(names.Select(name => new SkillName(name.SkillKey, name.Name)))
+            );
             var draft = DraftFromDocument.Of(reading, request.Document.FileName, request.Key);
             if (request.DryRun)
             {

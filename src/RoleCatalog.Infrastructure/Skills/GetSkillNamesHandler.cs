@@ -4,7 +4,8 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.Skills;
 
-internal sealed class GetSkillNamesHandler(DbSession session) : IRequestHandler<GetSkillNames, IReadOnlyList<SkillNameEntry>>
+internal sealed class GetSkillNamesHandler(DbSession session)
+    : IRequestHandler<GetSkillNames, IReadOnlyList<SkillNameEntry>>
 {
     private const string Select = """
         SELECT skills.key AS skill_key, skill_names.name

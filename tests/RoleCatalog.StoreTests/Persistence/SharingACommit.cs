@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
+using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.StoreTests.Persistence;

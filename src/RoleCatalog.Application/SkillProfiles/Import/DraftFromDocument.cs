@@ -22,15 +22,25 @@ internal static class DraftFromDocument
             SourceLanguage = language,
             Title = title is null ? null : Text(language, title),
             Summary = Summary(reading, language),
-            ResponsibilityGroups = [.. reading.Responsibilities.Select(group => Group(group, language)), .. OwnDuties(reading, language)],
-            RequirementGroups = [.. reading.Requirements.Select(group => Group(group, language)), .. OwnRequirements(reading, language)],
+            ResponsibilityGroups =
+            [
+                .. reading.Responsibilities.Select(group => Group(group, language)),
+                .. OwnDuties(reading, language),
+            ],
+            RequirementGroups =
+            [
+                .. reading.Requirements.Select(group => Group(group, language)),
+                .. OwnRequirements(reading, language),
+            ],
             Placeholders = [.. reading.Placeholders.Select(placeholder => Placeholder(placeholder, language))],
         };
     }
 
     private static Dictionary<string, string>? Summary(DocumentReading reading, string language)
     {
-        var elsewhere = reading.Placeholders.Where(gap => gap.StandsAlone && gap.Section is not (Requirements or Responsibilities));
+        var elsewhere = reading.Placeholders.Where(gap =>
+            gap.StandsAlone && gap.Section is not (Requirements or Responsibilities)
+        );
         var paragraphs = reading.Summary.Select(paragraph => paragraph.Text).Concat(elsewhere.Select(Written)).ToList();
         return paragraphs.Count == 0 ? null : Text(language, string.Join("\n\n", paragraphs));
     }
@@ -39,11 +49,18 @@ internal static class DraftFromDocument
         new()
         {
             Title = Optional(language, group.Title?.Text),
-            Responsibilities = [.. group.Items.Select(item => new ResponsibilityInput { Text = Text(language, item.Text) })],
+            Responsibilities =
+            [
+                .. group.Items.Select(item => new ResponsibilityInput { Text = Text(language, item.Text) }),
+            ],
         };
 
     private static RequirementGroupInput Group(RequirementGroupReading group, string language) =>
-        new() { Title = Optional(language, group.Title?.Text), Requirements = [.. group.Items.Select(item => Requirement(item, language))] };
+        new()
+        {
+            Title = Optional(language, group.Title?.Text),
+            Requirements = [.. group.Items.Select(item => Requirement(item, language))],
+        };
 
     private static RequirementInput Requirement(RequirementReading item, string language) =>
         new()
@@ -53,9 +70,10 @@ internal static class DraftFromDocument
             Skills = [.. item.Skills.Select(skill => skill.SkillKey).Distinct()],
             Match = Wire.Value<Match>(item.Match),
             Necessity = Wire.Value<Domain.RoleDescriptions.Necessity>(item.Necessity),
-            Scale = item.Level is null ? null
-            : item.Level is [>= 'a' and <= 'c', '1' or '2'] ? LanguageScale
-            : ReferenceReader.DefaultScale,
+            Scale =
+                item.Level is null ? null
+                : item.Level is [>= 'a' and <= 'c', '1' or '2'] ? LanguageScale
+                : ReferenceReader.DefaultScale,
             MinimumLevel = item.Level,
             ExperienceMonths = item.ExperienceMonths is { } months
                 ? Math.Clamp(months, 1, Domain.RoleDescriptions.Requirement.MaxExperienceMonths)
@@ -66,12 +84,18 @@ internal static class DraftFromDocument
     private static IEnumerable<RequirementGroupInput> OwnRequirements(DocumentReading reading, string language) =>
         reading
             .Placeholders.Where(gap => gap.StandsAlone && gap.Section == Requirements)
-            .Select(gap => new RequirementGroupInput { Requirements = [new RequirementInput { Text = Text(language, Written(gap)) }] });
+            .Select(gap => new RequirementGroupInput
+            {
+                Requirements = [new RequirementInput { Text = Text(language, Written(gap)) }],
+            });
 
     private static IEnumerable<ResponsibilityGroupInput> OwnDuties(DocumentReading reading, string language) =>
         reading
             .Placeholders.Where(gap => gap.StandsAlone && gap.Section == Responsibilities)
-            .Select(gap => new ResponsibilityGroupInput { Responsibilities = [new ResponsibilityInput { Text = Text(language, Written(gap)) }] });
+            .Select(gap => new ResponsibilityGroupInput
+            {
+                Responsibilities = [new ResponsibilityInput { Text = Text(language, Written(gap)) }],
+            });
 
     private static PlaceholderInput Placeholder(PlaceholderReading placeholder, string language)
     {
@@ -96,13 +120,19 @@ internal static class DraftFromDocument
 
     private static Dictionary<string, string> Text(string language, string text) => new() { [language] = text };
 
-    private static Dictionary<string, string>? Optional(string language, string? text) => text is null ? null : Text(language, text);
+    private static Dictionary<string, string>? Optional(string language, string? text) =>
+        text is null ? null : Text(language, text);
 
     /// <summary>The title as a key: letters and digits in groups, joined by hyphens.</summary>
     private static string Slug(string text)
     {
         var slug = new StringBuilder();
-        foreach (var character in Domain.Text.Folded(text).Replace("#", "sharp", StringComparison.Ordinal).Replace("+", "plus", StringComparison.Ordinal))
+        foreach (
+            var character in Domain
+                .Text.Folded(text)
+                .Replace("#", "sharp", StringComparison.Ordinal)
+                .Replace("+", "plus", StringComparison.Ordinal)
+        )
         {
             if (char.IsAsciiLetterOrDigit(character))
             {

@@ -5,22 +5,20 @@ using Microsoft.Data.Sqlite;
 
 namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Lends the prepared command of its text, and gives it back when disposed.</summary>
+/// <summary>Runs the prepared command of its text, and gives it back when disposed.</summary>
 internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
 {
+    // Dapper holds on to the collection while it expands lists, which changes the text: the parameters are the command's
+    // own, and the prepared command is given them when it runs.
+    private readonly SqliteParameterCollection parameters = new SqliteCommand().Parameters;
     private SqliteCommand? prepared;
+    private string text = "";
 
     [AllowNull]
     public override string CommandText
     {
-        get => prepared?.CommandText ?? "";
-        set
-        {
-            if (value != CommandText)
-            {
-                Change(connection.Take(value ?? ""));
-            }
-        }
+        get => text;
+        set => text = value ?? "";
     }
 
     public override int CommandTimeout { get; set; }
@@ -29,42 +27,49 @@ internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
     public override UpdateRowSource UpdatedRowSource { get; set; }
     protected override DbConnection? DbConnection { get; set; } = connection;
     protected override DbTransaction? DbTransaction { get; set; }
-    protected override DbParameterCollection DbParameterCollection => Prepared.Parameters;
+    protected override DbParameterCollection DbParameterCollection => parameters;
 
-    private SqliteCommand Prepared => prepared ?? throw new InvalidOperationException("The command has no text.");
+    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
 
-    public override int ExecuteNonQuery() => Prepared.ExecuteNonQuery();
+    public override object? ExecuteScalar() => Ready().ExecuteScalar();
 
-    public override object? ExecuteScalar() => Prepared.ExecuteScalar();
+    public override void Prepare() => Ready().Prepare();
 
-    public override void Prepare() => Prepared.Prepare();
+    public override void Cancel() => prepared?.Cancel();
 
-    public override void Cancel() => Prepared.Cancel();
+    protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbParameter CreateDbParameter() => Prepared.CreateParameter();
-
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Prepared.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            Change(null);
+            GiveBack();
         }
 
         base.Dispose(disposing);
     }
 
-    // Dapper changes the text after it has added parameters when it expands a list.
-    private void Change(SqliteCommand? next)
+    private SqliteCommand Ready()
     {
-        if (prepared is { } previous)
+        if (prepared is null || prepared.CommandText != text)
         {
-            SqliteParameter[] parameters = [.. previous.Parameters.Cast<SqliteParameter>()];
-            connection.Return(previous);
-            next?.Parameters.AddRange(parameters);
+            GiveBack();
+            prepared = connection.Take(text);
         }
 
-        prepared = next;
+        prepared.Parameters.Clear();
+        prepared.Parameters.AddRange(parameters.Cast<SqliteParameter>());
+        return prepared;
+    }
+
+    private void GiveBack()
+    {
+        if (prepared is not null)
+        {
+            connection.Return(prepared);
+            prepared = null;
+        }
     }
 }

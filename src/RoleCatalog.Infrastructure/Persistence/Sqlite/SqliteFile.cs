@@ -23,7 +23,7 @@ internal sealed class SqliteFile(SqliteOptions options)
         """;
 
     // Pooling would keep the file open after the store is closed. The timeout is for strangers on the file.
-    private readonly SqliteConnectionStringBuilder connectionString = new(options.ConnectionString)
+    private readonly SqliteConnectionStringBuilder connectionString = new(options.Parsed().ConnectionString)
     {
         DataSource = options.File,
         Pooling = false,

@@ -4,6 +4,8 @@ namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 
 internal sealed record SqliteOptions(string ConnectionString)
 {
+    private const string Setting = "Store:ConnectionString";
+
     /// <summary>Commands that may wait for the writer; further ones wait to be queued.</summary>
     public int QueueCapacity { get; init; } = 1024;
 
@@ -27,7 +29,7 @@ internal sealed record SqliteOptions(string ConnectionString)
 
     private string DataSource()
     {
-        var connection = new SqliteConnectionStringBuilder(ConnectionString);
+        var connection = Parsed();
         var source = connection.DataSource;
         var isFile =
             source.Length > 0
@@ -36,8 +38,26 @@ internal sealed record SqliteOptions(string ConnectionString)
             && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         return isFile
             ? source
-            : throw new InvalidOperationException(
+            : throw new SettingException(
+                Setting,
                 $"'{ConnectionString}' names no file. The store keeps its data: use 'Data Source=path/to/rolecatalog.db'."
             );
+    }
+
+    /// <summary>The connection string in its parts.</summary>
+    public SqliteConnectionStringBuilder Parsed()
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(ConnectionString);
+        }
+        catch (ArgumentException error)
+        {
+            throw new SettingException(
+                Setting,
+                $"'{ConnectionString}' is no connection string: {error.Message}",
+                error
+            );
+        }
     }
 }
