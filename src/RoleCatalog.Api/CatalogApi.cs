@@ -7,6 +7,7 @@ using RoleCatalog.Api.ProficiencyScales;
 using RoleCatalog.Api.SkillProfiles;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
+using RoleCatalog.Api.Store.Filling;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -20,6 +21,11 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.Services.AddCatalog(store);
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
+        );
+        builder.Services.AddSingleton<CatalogueFilling>();
+        builder.Services.AddSingleton<StorePreparation>();
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(
@@ -43,6 +49,7 @@ internal static class CatalogApi
         v1.MapSkills();
         v1.MapProficiencyScales();
         v1.MapSkillProfiles();
+        v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapChanges();
         app.RequireSoundEndpoints();

@@ -1,9 +1,3 @@
-using RoleCatalog.Api;
+using RoleCatalog.Api.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddCatalogApi();
-
-var app = builder.Build();
-app.UseCatalogApi();
-app.MapCatalogApi();
-await app.RunAsync();
+return await CommandLine.Run(args);

@@ -11,32 +11,32 @@ namespace RoleCatalog.Contracts;
 [JsonConverter(typeof(LocalizedTextConverter))]
 public sealed class LocalizedText : IReadOnlyDictionary<string, string>
 {
-    private readonly SortedDictionary<string, string> _texts;
+    private readonly SortedDictionary<string, string> texts;
 
     /// <summary>A text in the languages given.</summary>
     public LocalizedText(IEnumerable<KeyValuePair<string, string>> texts) =>
-        _texts = new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal);
+        this.texts = new SortedDictionary<string, string>(texts.ToDictionary(), StringComparer.Ordinal);
 
     /// <inheritdoc />
-    public IEnumerable<string> Keys => _texts.Keys;
+    public IEnumerable<string> Keys => texts.Keys;
 
     /// <inheritdoc />
-    public IEnumerable<string> Values => _texts.Values;
+    public IEnumerable<string> Values => texts.Values;
 
     /// <inheritdoc />
-    public int Count => _texts.Count;
+    public int Count => texts.Count;
 
     /// <inheritdoc />
-    public string this[string key] => _texts[key];
+    public string this[string key] => texts[key];
 
     /// <inheritdoc />
-    public bool ContainsKey(string key) => _texts.ContainsKey(key);
+    public bool ContainsKey(string key) => texts.ContainsKey(key);
 
     /// <inheritdoc />
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => _texts.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => texts.TryGetValue(key, out value);
 
     /// <inheritdoc />
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _texts.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => texts.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -6,19 +6,19 @@ public sealed record DomainEvent(string Type, bool IsPublic);
 /// <summary>What changes as one, guarded by its version: every verb that succeeds raises one event and the version by one.</summary>
 public abstract class AggregateRoot(int version)
 {
-    private readonly List<DomainEvent> _events = [];
+    private readonly List<DomainEvent> events = [];
 
     public int Version { get; private set; } = version;
 
     /// <summary>The version in the store, which a save must still find there; 0 for a new aggregate.</summary>
-    public int StoredVersion => Version - _events.Count;
+    public int StoredVersion => Version - events.Count;
 
-    public IReadOnlyList<DomainEvent> Events => _events;
+    public IReadOnlyList<DomainEvent> Events => events;
 
     protected void Raise(DomainEvent happened)
     {
         Version++;
-        _events.Add(happened);
+        events.Add(happened);
     }
 
     protected static void EnsureCurrent(int expected, int actual)

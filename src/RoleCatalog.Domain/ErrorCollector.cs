@@ -3,27 +3,27 @@ namespace RoleCatalog.Domain;
 /// <summary>Gathers broken rules so that all of them are named at once, each with the JSON Pointer of its place.</summary>
 public sealed class ErrorCollector
 {
-    private readonly List<DomainError> _errors;
-    private readonly string _path;
+    private readonly List<DomainError> errors;
+    private readonly string path;
 
     public ErrorCollector()
         : this([], "") { }
 
     private ErrorCollector(List<DomainError> errors, string path)
     {
-        _errors = errors;
-        _path = path;
+        this.errors = errors;
+        this.path = path;
     }
 
-    public IReadOnlyList<DomainError> Errors => _errors;
+    public IReadOnlyList<DomainError> Errors => errors;
 
-    public ErrorCollector At(string field) => new(_errors, $"{_path}/{Escaped(field)}");
+    public ErrorCollector At(string field) => new(errors, $"{path}/{Escaped(field)}");
 
-    public ErrorCollector At(int index) => new(_errors, $"{_path}/{index}");
+    public ErrorCollector At(int index) => new(errors, $"{path}/{index}");
 
     public void Add(string code, string message) => Add(new DomainError(code, message));
 
-    public void Add(DomainError error) => _errors.Add(error with { Field = _path + error.Field });
+    public void Add(DomainError error) => errors.Add(error with { Field = path + error.Field });
 
     /// <summary>Runs the parse for a field; a broken rule is noted under it and gives the default.</summary>
     public T? Try<T>(string field, Func<T> parse)
@@ -34,8 +34,8 @@ public sealed class ErrorCollector
         }
         catch (DomainException broken) when (broken.Fault == Fault.Rule)
         {
-            var at = field.Length == 0 ? _path : $"{_path}/{Escaped(field)}";
-            _errors.AddRange(broken.Errors.Select(error => error with { Field = at + error.Field }));
+            var at = field.Length == 0 ? path : $"{path}/{Escaped(field)}";
+            errors.AddRange(broken.Errors.Select(error => error with { Field = at + error.Field }));
             return default;
         }
     }
@@ -55,7 +55,7 @@ public sealed class ErrorCollector
         for (var index = 0; index < (inputs?.Count ?? 0); index++)
         {
             var at = (field.Length == 0 ? this : At(field)).At(index);
-            var known = _errors.Count;
+            var known = errors.Count;
             if (inputs![index] is null)
             {
                 at.Add("null", "An item of a list is never null.");
@@ -63,7 +63,7 @@ public sealed class ErrorCollector
             }
 
             var result = at.Try("", () => read(inputs[index], at));
-            if (_errors.Count == known && result is not null)
+            if (errors.Count == known && result is not null)
             {
                 results.Add(result);
             }
@@ -74,9 +74,9 @@ public sealed class ErrorCollector
 
     public void ThrowIfAny(Fault fault = Fault.Rule)
     {
-        if (_errors.Count > 0)
+        if (errors.Count > 0)
         {
-            throw new DomainException(fault, [.. _errors]);
+            throw new DomainException(fault, [.. errors]);
         }
     }
 

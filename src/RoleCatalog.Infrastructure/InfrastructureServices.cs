@@ -35,8 +35,9 @@ public static class InfrastructureServices
     {
         if (store.Provider != StoreOptions.Sqlite)
         {
-            throw new InvalidOperationException(
-                $"Store:Provider is '{store.Provider}'; it must be '{StoreOptions.Sqlite}'."
+            throw new SettingException(
+                "Store:Provider",
+                $"'{store.Provider}' is unknown; it must be '{StoreOptions.Sqlite}'."
             );
         }
 

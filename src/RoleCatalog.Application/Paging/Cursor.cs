@@ -16,13 +16,13 @@ public sealed class Cursor
     private const int ChecksumLength = 4;
     private const int FingerprintLength = 8;
 
-    private readonly byte[] _list;
-    private readonly byte[] _filters;
+    private readonly byte[] list;
+    private readonly byte[] filters;
 
     private Cursor(string list, IEnumerable<string?> filters)
     {
-        _list = Fingerprint([list]);
-        _filters = Fingerprint(filters);
+        this.list = Fingerprint([list]);
+        this.filters = Fingerprint(filters);
     }
 
     /// <param name="list">The name of the list, such as "skills".</param>
@@ -36,8 +36,8 @@ public sealed class Cursor
         using var buffer = new MemoryStream();
         using var writer = new BinaryWriter(buffer, Encoding.UTF8);
         writer.Write(Format);
-        writer.Write(_list);
-        writer.Write(_filters);
+        writer.Write(list);
+        writer.Write(filters);
         CursorKeyFormat.Write(writer, key);
         writer.Flush();
         var content = buffer.ToArray();
@@ -65,12 +65,12 @@ public sealed class Cursor
             throw CursorErrors.Malformed();
         }
 
-        if (!body[..FingerprintLength].SequenceEqual(_list))
+        if (!body[..FingerprintLength].SequenceEqual(list))
         {
             throw CursorErrors.OtherList();
         }
 
-        return body.Slice(FingerprintLength, FingerprintLength).SequenceEqual(_filters)
+        return body.Slice(FingerprintLength, FingerprintLength).SequenceEqual(filters)
             ? CursorKeyFormat.Read(body[(2 * FingerprintLength)..])
             : throw CursorErrors.OtherFilters();
     }

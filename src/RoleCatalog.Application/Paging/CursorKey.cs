@@ -3,7 +3,7 @@ namespace RoleCatalog.Application.Paging;
 /// <summary>The sort values of the last entity on a page: texts and whole numbers.</summary>
 public sealed class CursorKey
 {
-    private readonly object?[] _values;
+    private readonly object?[] values;
 
     /// <param name="values">Each a string, a long or null.</param>
     public CursorKey(params object?[] values)
@@ -13,19 +13,19 @@ public sealed class CursorKey
             throw new ArgumentException($"A cursor holds texts and longs, not {other.GetType().Name}.", nameof(values));
         }
 
-        _values = values;
+        this.values = values;
     }
 
-    public IReadOnlyList<object?> Values => _values;
+    public IReadOnlyList<object?> Values => values;
 
     public string Text(int index) => At<string>(index);
 
     public long Number(int index) => At<long>(index);
 
-    public bool IsNull(int index) => index < _values.Length && _values[index] is null;
+    public bool IsNull(int index) => index < values.Length && values[index] is null;
 
     private T At<T>(int index) =>
-        index < _values.Length && _values[index] is T value ? value : throw CursorErrors.Malformed();
+        index < values.Length && values[index] is T value ? value : throw CursorErrors.Malformed();
 }
 
 internal static class CursorErrors

@@ -13,11 +13,11 @@ internal sealed class References(
     IReadOnlyDictionary<CatalogKey, ProficiencyScale> scales
 )
 {
-    private readonly Dictionary<SkillId, Skill> _byId = skills
+    private readonly Dictionary<SkillId, Skill> byId = skills
         .Values.DistinctBy(skill => skill.Id)
         .ToDictionary(skill => skill.Id);
 
-    public Skill Skill(SkillId id) => _byId[id];
+    public Skill Skill(SkillId id) => byId[id];
 
     public ProficiencyScale Scale(CatalogKey id) => scales[id];
 

@@ -5,13 +5,13 @@ public sealed class LocalizedText
 {
     public const int MaxLanguages = 50;
 
-    private readonly SortedDictionary<LanguageTag, string> _texts;
+    private readonly SortedDictionary<LanguageTag, string> texts;
 
-    private LocalizedText(SortedDictionary<LanguageTag, string> texts) => _texts = texts;
+    private LocalizedText(SortedDictionary<LanguageTag, string> texts) => this.texts = texts;
 
-    public IReadOnlyDictionary<LanguageTag, string> Texts => _texts;
+    public IReadOnlyDictionary<LanguageTag, string> Texts => texts;
 
-    public IEnumerable<LanguageTag> Languages => _texts.Keys;
+    public IEnumerable<LanguageTag> Languages => texts.Keys;
 
     public static LocalizedText Of(IReadOnlyDictionary<string, string> texts, int maxLength)
     {
@@ -39,19 +39,19 @@ public sealed class LocalizedText
     public static LocalizedText Of(LanguageTag language, string text) =>
         new(new SortedDictionary<LanguageTag, string> { [language] = text });
 
-    public bool Has(LanguageTag language) => _texts.ContainsKey(language);
+    public bool Has(LanguageTag language) => texts.ContainsKey(language);
 
     /// <summary>The text in the language, else in the language without its region, else in the source language, else in any.</summary>
     public string In(LanguageTag language, LanguageTag source) =>
-        _texts.TryGetValue(language, out var exact) ? exact
-        : _texts.TryGetValue(language.Language, out var general) ? general
-        : _texts.TryGetValue(source, out var original) ? original
-        : _texts.First().Value;
+        texts.TryGetValue(language, out var exact) ? exact
+        : texts.TryGetValue(language.Language, out var general) ? general
+        : texts.TryGetValue(source, out var original) ? original
+        : texts.First().Value;
 
     public LocalizedText Select(Func<LanguageTag, string, string> change)
     {
         var changed = new SortedDictionary<LanguageTag, string>();
-        foreach (var (language, text) in _texts)
+        foreach (var (language, text) in texts)
         {
             changed[language] = change(language, text);
         }
@@ -60,5 +60,5 @@ public sealed class LocalizedText
     }
 
     public IReadOnlyDictionary<string, string> ToDictionary() =>
-        _texts.ToDictionary(entry => entry.Key.Value, entry => entry.Value);
+        texts.ToDictionary(entry => entry.Key.Value, entry => entry.Value);
 }

@@ -12,16 +12,16 @@ namespace RoleCatalog.Infrastructure.Changes;
 /// </summary>
 internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChangeBuffer
 {
-    private readonly List<(EntityChange Change, DomainEvent Event, int Version)> _recorded = [];
+    private readonly List<(EntityChange Change, DomainEvent Event, int Version)> recorded = [];
 
-    public void Clear() => _recorded.Clear();
+    public void Clear() => recorded.Clear();
 
     /// <summary>Records each event of an aggregate with the entity's JSON before (null when there was none) and after.</summary>
     public void Record(AggregateRoot aggregate, EntityChange change)
     {
         foreach (var (index, happened) in aggregate.Events.Index())
         {
-            _recorded.Add((change, happened, aggregate.StoredVersion + index + 1));
+            recorded.Add((change, happened, aggregate.StoredVersion + index + 1));
         }
     }
 
@@ -47,15 +47,15 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
 
     public async Task<long?> Flush()
     {
-        if (_recorded.Count == 0)
+        if (recorded.Count == 0)
         {
             return null;
         }
 
-        await session.Execute(Advance, new { count = _recorded.Count, now = clock.Now().ToUnixTimeMilliseconds() });
+        await session.Execute(Advance, new { count = recorded.Count, now = clock.Now().ToUnixTimeMilliseconds() });
         var counter = await session.QuerySingle<CounterRow>(Counter);
-        var first = counter.Position - _recorded.Count + 1;
-        foreach (var (index, (change, happened, version)) in _recorded.Index())
+        var first = counter.Position - recorded.Count + 1;
+        foreach (var (index, (change, happened, version)) in recorded.Index())
         {
             await session.Execute(Append, Row(change, happened, version, first + index, counter.LastTime));
         }

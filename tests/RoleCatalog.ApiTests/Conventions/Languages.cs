@@ -6,13 +6,13 @@ namespace RoleCatalog.ApiTests.Conventions;
 
 internal sealed class Languages
 {
-    private SampleApi _api = null!;
+    private SampleApi api = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _api = await SampleApi.Start();
+    public async Task Start() => api = await SampleApi.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _api.DisposeAsync();
+    public async Task Stop() => await api.DisposeAsync();
 
     [TestCase("", "en;q=0.5, id-id, fr;q=0", "id-ID,en")]
     [TestCase("", "*", "")]
@@ -21,7 +21,7 @@ internal sealed class Languages
     [TestCase("?lang=de-1996", "", "de-1996")]
     public async Task Are_ordered_by_preference(string query, string acceptLanguage, string tags)
     {
-        using var response = await _api.Get($"/v1/languages{query}", ("Accept-Language", acceptLanguage));
+        using var response = await api.Get($"/v1/languages{query}", ("Accept-Language", acceptLanguage));
 
         response.Header("Vary").Should().Contain("Accept-Language");
         var preference = await response.Json();
@@ -32,7 +32,7 @@ internal sealed class Languages
     [Test]
     public async Task Are_all_given_for_a_star()
     {
-        using var response = await _api.Get("/v1/languages?lang=*");
+        using var response = await api.Get("/v1/languages?lang=*");
 
         (await response.Json())["all"]!.GetValue<bool>().Should().BeTrue();
     }
@@ -49,7 +49,7 @@ internal sealed class Languages
     [TestCase("en,fr,de,id,nl,it,es,pt,sv,da,fi")]
     public async Task Are_refused_when_malformed(string lang)
     {
-        using var response = await _api.Get($"/v1/languages?lang={lang}");
+        using var response = await api.Get($"/v1/languages?lang={lang}");
 
         (await response.Problem(HttpStatusCode.BadRequest)).Errors().Should().Equal("?lang parameter-invalid");
     }

@@ -8,13 +8,13 @@ namespace RoleCatalog.ApiTests.Conventions;
 
 internal sealed class Parameters
 {
-    private SampleApi _api = null!;
+    private SampleApi api = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _api = await SampleApi.Start();
+    public async Task Start() => api = await SampleApi.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _api.DisposeAsync();
+    public async Task Stop() => await api.DisposeAsync();
 
     [TestCase("nope=1&zip=2", "?nope parameter-unknown", "?zip parameter-unknown")]
     [TestCase("Limit=5", "?Limit parameter-unknown")]
@@ -34,7 +34,7 @@ internal sealed class Parameters
     [TestCase("limit=x&nope=1", "?nope parameter-unknown", "?limit parameter-invalid")]
     public async Task Are_refused_all_at_once(string query, params string[] errors)
     {
-        using var response = await _api.Get($"/v1/postings?{query}");
+        using var response = await api.Get($"/v1/postings?{query}");
 
         var problem = await response.Problem(HttpStatusCode.BadRequest);
         problem["code"]!.GetValue<string>().Should().Be("invalid-parameters");
@@ -44,7 +44,7 @@ internal sealed class Parameters
     [Test]
     public async Task Are_named_when_one_is_unknown()
     {
-        using var response = await _api.Get("/v1/postings?nope=1");
+        using var response = await api.Get("/v1/postings?nope=1");
 
         (await response.Problem(HttpStatusCode.BadRequest))["detail"]!
             .GetValue<string>()
@@ -57,7 +57,7 @@ internal sealed class Parameters
     [TestCase("workplace=hybrid&workplace=fully-remote")]
     public async Task Are_taken_as_declared(string query)
     {
-        using var response = await _api.Get($"/v1/postings?{query}");
+        using var response = await api.Get($"/v1/postings?{query}");
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
     }
@@ -77,7 +77,7 @@ internal sealed class Parameters
     [Test]
     public async Task Are_missed_when_required()
     {
-        using var response = await _api.Get("/v1/count");
+        using var response = await api.Get("/v1/count");
 
         (await response.Problem(HttpStatusCode.BadRequest)).Errors().Should().Equal("?count parameter-missing");
     }

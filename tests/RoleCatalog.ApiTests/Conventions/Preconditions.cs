@@ -9,13 +9,13 @@ internal sealed class Preconditions
 {
     private const string Body = """{"title":"x","workplace":"on-site"}""";
     private static readonly string Address = $"/v1/postings/{Guid.Empty}";
-    private SampleApi _api = null!;
+    private SampleApi api = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _api = await SampleApi.Start();
+    public async Task Start() => api = await SampleApi.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _api.DisposeAsync();
+    public async Task Stop() => await api.DisposeAsync();
 
     [TestCase(null, 428, "if-match-missing")]
     [TestCase("", 428, "if-match-missing")]
@@ -51,7 +51,7 @@ internal sealed class Preconditions
     public async Task Are_missed_before_the_body_is_judged()
     {
         using var content = new StringContent("{", Encoding.UTF8, "application/json");
-        using var response = await _api.Send(HttpMethod.Put, Address, content);
+        using var response = await api.Send(HttpMethod.Put, Address, content);
 
         await response.Problem((HttpStatusCode)428);
     }
@@ -61,7 +61,7 @@ internal sealed class Preconditions
     [TestCase("*")]
     public async Task Spare_a_reader_what_it_has(string ifNoneMatch)
     {
-        using var response = await _api.Get($"{Address}?lang=id", ("If-None-Match", ifNoneMatch));
+        using var response = await api.Get($"{Address}?lang=id", ("If-None-Match", ifNoneMatch));
 
         response.StatusCode.Should().Be(HttpStatusCode.NotModified);
         (await response.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
@@ -75,8 +75,8 @@ internal sealed class Preconditions
     [Test]
     public async Task Tell_formats_apart()
     {
-        using var first = await _api.Get($"{Address}/markdown");
-        using var second = await _api.Get($"{Address}/markdown", ("If-None-Match", first.Header("ETag")));
+        using var first = await api.Get($"{Address}/markdown");
+        using var second = await api.Get($"{Address}/markdown", ("If-None-Match", first.Header("ETag")));
 
         first.Header("ETag").Should().Be("\"7-md-en\"");
         first.Header("Content-Type").Should().StartWith("text/markdown");
@@ -88,7 +88,7 @@ internal sealed class Preconditions
     [TestCase("rubbish")]
     public async Task Give_a_reader_what_it_has_not(string ifNoneMatch)
     {
-        using var response = await _api.Get($"{Address}?lang=id", ("If-None-Match", ifNoneMatch));
+        using var response = await api.Get($"{Address}?lang=id", ("If-None-Match", ifNoneMatch));
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Header("ETag").Should().Be("\"7-id\"");
@@ -99,7 +99,7 @@ internal sealed class Preconditions
     {
         using var content = new StringContent(Body, Encoding.UTF8, "application/json");
         return ifMatch is null
-            ? await _api.Send(HttpMethod.Put, Address, content)
-            : await _api.Send(HttpMethod.Put, Address, content, ("If-Match", ifMatch));
+            ? await api.Send(HttpMethod.Put, Address, content)
+            : await api.Send(HttpMethod.Put, Address, content, ("If-Match", ifMatch));
     }
 }

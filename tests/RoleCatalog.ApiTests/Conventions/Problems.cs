@@ -8,13 +8,13 @@ namespace RoleCatalog.ApiTests.Conventions;
 
 internal sealed class Problems
 {
-    private SampleApi _api = null!;
+    private SampleApi api = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _api = await SampleApi.Start();
+    public async Task Start() => api = await SampleApi.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _api.DisposeAsync();
+    public async Task Stop() => await api.DisposeAsync();
 
     [TestCase("rule", HttpStatusCode.UnprocessableEntity, "title-too-long", "/title title-too-long")]
     [TestCase("not-found", HttpStatusCode.NotFound, "posting-not-found", " posting-not-found")]
@@ -22,7 +22,7 @@ internal sealed class Problems
     [TestCase("stale", HttpStatusCode.PreconditionFailed, "posting-changed", " posting-changed")]
     public async Task Tell_which_rule_is_broken(string kind, HttpStatusCode status, string code, string error)
     {
-        using var response = await _api.Post($"/v1/faults/{kind}", "");
+        using var response = await api.Post($"/v1/faults/{kind}", "");
 
         var problem = await response.Problem(status);
         problem["code"]!.GetValue<string>().Should().Be(code);
@@ -32,7 +32,7 @@ internal sealed class Problems
     [Test]
     public async Task List_several_broken_rules_under_a_common_code()
     {
-        using var response = await _api.Post("/v1/faults/rules", "");
+        using var response = await api.Post("/v1/faults/rules", "");
 
         var problem = await response.Problem(HttpStatusCode.UnprocessableEntity);
         problem["code"]!.GetValue<string>().Should().Be("rules-broken");
@@ -42,7 +42,7 @@ internal sealed class Problems
     [Test]
     public async Task Point_at_what_a_validator_refused()
     {
-        using var response = await _api.Post("/v1/faults/validation", "");
+        using var response = await api.Post("/v1/faults/validation", "");
 
         var problem = await response.Problem(HttpStatusCode.UnprocessableEntity);
         problem["code"]!.GetValue<string>().Should().Be("validation-failed");
@@ -52,7 +52,7 @@ internal sealed class Problems
     [Test]
     public async Task Point_into_the_body_that_a_command_wraps()
     {
-        using var response = await _api.Post("/v1/postings", """{"title":"","workplace":"hybrid"}""");
+        using var response = await api.Post("/v1/postings", """{"title":"","workplace":"hybrid"}""");
 
         (await response.Problem(HttpStatusCode.UnprocessableEntity)).Errors().Should().Equal("/title invalid");
     }
@@ -60,7 +60,7 @@ internal sealed class Problems
     [Test]
     public async Task Are_of_the_request_when_a_validator_refused_a_parameter()
     {
-        using var response = await _api.Get("/v1/postings?q=bad");
+        using var response = await api.Get("/v1/postings?q=bad");
 
         (await response.Problem(HttpStatusCode.BadRequest)).Errors().Should().Equal("?q query-short");
     }
@@ -68,7 +68,7 @@ internal sealed class Problems
     [Test]
     public async Task Ask_for_a_retry_when_a_mapped_exception_says_so()
     {
-        using var response = await _api.Post("/v1/faults/busy", "");
+        using var response = await api.Post("/v1/faults/busy", "");
 
         (await response.Problem(HttpStatusCode.ServiceUnavailable))["code"]!
             .GetValue<string>()
@@ -80,19 +80,19 @@ internal sealed class Problems
     [Test]
     public async Task Keep_the_cause_of_a_failure_inside_and_log_it_with_the_trace()
     {
-        using var response = await _api.Post("/v1/faults/bug", "");
+        using var response = await api.Post("/v1/faults/bug", "");
 
         var text = await response.Content.ReadAsStringAsync();
         var problem = await response.Problem(HttpStatusCode.InternalServerError);
         text.Should().NotContainAny("SELECT", "secret", "/var");
-        var line = _api.Logs.Lines.Should().ContainSingle(line => line.Contains("SELECT secret")).Subject;
+        var line = api.Logs.Lines.Should().ContainSingle(line => line.Contains("SELECT secret")).Subject;
         line.Should().StartWith("Error RoleCatalog").And.Contain(problem["traceId"]!.GetValue<string>());
     }
 
     [Test]
     public async Task Answer_an_unknown_route()
     {
-        using var response = await _api.Get("/v1/none");
+        using var response = await api.Get("/v1/none");
 
         (await response.Problem(HttpStatusCode.NotFound))["code"]!.GetValue<string>().Should().Be("not-found");
     }
@@ -100,7 +100,7 @@ internal sealed class Problems
     [Test]
     public async Task Answer_an_id_that_cannot_exist()
     {
-        using var response = await _api.Get("/v1/postings/abc");
+        using var response = await api.Get("/v1/postings/abc");
 
         await response.Problem(HttpStatusCode.NotFound);
     }
@@ -108,7 +108,7 @@ internal sealed class Problems
     [Test]
     public async Task Answer_a_method_that_is_not_taken_and_tell_which_are()
     {
-        using var response = await _api.Send(HttpMethod.Delete, "/v1/postings");
+        using var response = await api.Send(HttpMethod.Delete, "/v1/postings");
 
         var problem = await response.Problem(HttpStatusCode.MethodNotAllowed);
         response.Header("Allow").Split(", ").Should().BeEquivalentTo("GET", "HEAD", "POST");
@@ -129,7 +129,7 @@ internal sealed class Problems
     [Test]
     public async Task Spare_an_import_below_its_own_limit()
     {
-        using var response = await _api.Post(
+        using var response = await api.Post(
             "/v1/imports",
             $$"""{"title":"{{new string('x', 1_000_000)}}","workplace":"on-site"}"""
         );
@@ -141,7 +141,7 @@ internal sealed class Problems
     private async Task<string> SendTooMuch(string path, bool chunked)
     {
         const int chunk = 65536;
-        using var socket = new TcpClient("127.0.0.1", _api.Client.BaseAddress!.Port);
+        using var socket = new TcpClient("127.0.0.1", api.Client.BaseAddress!.Port);
         await using var stream = socket.GetStream();
         var length = chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {800 * chunk}";
         await stream.WriteAsync(

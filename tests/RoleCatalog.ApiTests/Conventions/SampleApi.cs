@@ -17,11 +17,11 @@ namespace RoleCatalog.ApiTests.Conventions;
 /// <summary>The conventions over a real socket, with endpoints made up to need each of them.</summary>
 internal sealed class SampleApi : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     private SampleApi(WebApplication app, RecordedLogs logs)
     {
-        _app = app;
+        this.app = app;
         Logs = logs;
         var address = app
             .Services.GetRequiredService<IServer>()
@@ -85,7 +85,7 @@ internal sealed class SampleApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+        await app.DisposeAsync();
     }
 }
 

@@ -7,13 +7,13 @@ namespace RoleCatalog.ApiTests.Conventions;
 
 internal sealed class StrictJson
 {
-    private SampleApi _api = null!;
+    private SampleApi api = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _api = await SampleApi.Start();
+    public async Task Start() => api = await SampleApi.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _api.DisposeAsync();
+    public async Task Stop() => await api.DisposeAsync();
 
     [TestCase("""{"title":"x","workplace":"on-site"} x""", " json-malformed", TestName = "Refuses_text_after_the_body")]
     [TestCase("""{"title":"x",}""", " json-malformed", TestName = "Refuses_a_trailing_comma")]
@@ -115,7 +115,7 @@ internal sealed class StrictJson
     )]
     public async Task Refuses(string body, string error)
     {
-        using var response = await _api.Post("/v1/postings", body);
+        using var response = await api.Post("/v1/postings", body);
 
         var problem = await response.Problem(HttpStatusCode.BadRequest);
         problem["code"]!.GetValue<string>().Should().Be("invalid-body");
@@ -125,7 +125,7 @@ internal sealed class StrictJson
     [Test]
     public async Task Names_all_errors_at_once()
     {
-        using var response = await _api.Post(
+        using var response = await api.Post(
             "/v1/postings",
             """{"workplace":1,"salaryRanges":[{"amount":"1"}],"x":null}"""
         );
@@ -145,7 +145,7 @@ internal sealed class StrictJson
     [Test]
     public async Task Says_where_malformed_JSON_breaks()
     {
-        using var response = await _api.Post("/v1/postings", "{\n  \"title\": oops }");
+        using var response = await api.Post("/v1/postings", "{\n  \"title\": oops }");
 
         var problem = await response.Problem(HttpStatusCode.BadRequest);
         problem["detail"]!.GetValue<string>().Should().Be("This is not JSON at line 2, byte 12.");
@@ -158,7 +158,7 @@ internal sealed class StrictJson
     public async Task Limits_depth(int depth, bool refused)
     {
         var nested = new string('[', depth - 1) + new string(']', depth - 1);
-        using var response = await _api.Post(
+        using var response = await api.Post(
             "/v1/postings",
             $$"""{"title":"x","workplace":"on-site","anything":{{nested}}}"""
         );
@@ -178,7 +178,7 @@ internal sealed class StrictJson
     {
         using var content = new ByteArrayContent([.. "{\"title\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         content.Headers.ContentType = new("application/json");
-        using var response = await _api.Send(HttpMethod.Post, "/v1/postings", content);
+        using var response = await api.Send(HttpMethod.Post, "/v1/postings", content);
 
         var problem = await response.Problem(HttpStatusCode.BadRequest);
         problem.Errors().Should().Equal(" json-not-utf8");
@@ -197,7 +197,7 @@ internal sealed class StrictJson
             content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         }
 
-        using var response = await _api.Send(HttpMethod.Post, "/v1/postings", content);
+        using var response = await api.Send(HttpMethod.Post, "/v1/postings", content);
 
         (await response.Problem(HttpStatusCode.UnsupportedMediaType))["code"]!
             .GetValue<string>()
@@ -215,7 +215,7 @@ internal sealed class StrictJson
             .. """{"title":"\\u0000 \ud83d\ude00","workplace":"on-site"}"""u8,
         ]);
         content.Headers.ContentType = new("application/json");
-        using var response = await _api.Send(HttpMethod.Post, "/v1/postings", content);
+        using var response = await api.Send(HttpMethod.Post, "/v1/postings", content);
 
         response.StatusCode.Should().Be(HttpStatusCode.Created);
         (await response.Json())["title"]!.GetValue<string>().Should().Be("""\u0000 😀""");
@@ -224,7 +224,7 @@ internal sealed class StrictJson
     [Test]
     public async Task Writes_text_as_people_wrote_it_and_omits_nulls()
     {
-        using var response = await _api.Get($"/v1/postings/{Guid.Empty}");
+        using var response = await api.Get($"/v1/postings/{Guid.Empty}");
 
         (await response.Content.ReadAsStringAsync())
             .Should()
@@ -234,7 +234,7 @@ internal sealed class StrictJson
     [Test]
     public async Task Writes_instants_in_UTC()
     {
-        using var response = await _api.Post(
+        using var response = await api.Post(
             "/v1/postings",
             """{"title":"x","workplace":"hybrid","startsAt":"2026-11-22T08:00:00.125+07:00"}"""
         );

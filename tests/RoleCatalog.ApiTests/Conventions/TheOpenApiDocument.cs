@@ -7,30 +7,30 @@ namespace RoleCatalog.ApiTests.Conventions;
 
 internal sealed class TheOpenApiDocument
 {
-    private SampleApi _api = null!;
-    private JsonNode _document = null!;
+    private SampleApi api = null!;
+    private JsonNode document = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _api = await SampleApi.Start();
-        using var response = await _api.Get("/openapi/v1.json");
-        _document = await response.Json();
+        api = await SampleApi.Start();
+        using var response = await api.Get("/openapi/v1.json");
+        document = await response.Json();
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await _api.DisposeAsync();
+    public async Task Stop() => await api.DisposeAsync();
 
-    private JsonNode Create => _document["paths"]!["/v1/postings"]!["post"]!;
+    private JsonNode Create => document["paths"]!["/v1/postings"]!["post"]!;
 
-    private JsonNode Search => _document["paths"]!["/v1/postings"]!["get"]!;
+    private JsonNode Search => document["paths"]!["/v1/postings"]!["get"]!;
 
-    private JsonNode Change => _document["paths"]!["/v1/postings/{id}"]!["put"]!;
+    private JsonNode Change => document["paths"]!["/v1/postings/{id}"]!["put"]!;
 
-    private JsonNode Read => _document["paths"]!["/v1/postings/{id}"]!["get"]!;
+    private JsonNode Read => document["paths"]!["/v1/postings/{id}"]!["get"]!;
 
     [Test]
-    public void Is_of_version_3_1() => _document["openapi"]!.GetValue<string>().Should().StartWith("3.1.");
+    public void Is_of_version_3_1() => document["openapi"]!.GetValue<string>().Should().StartWith("3.1.");
 
     [Test]
     public void Names_the_parameters_as_the_wire_does() =>
@@ -47,7 +47,7 @@ internal sealed class TheOpenApiDocument
 
     [Test]
     public void Tells_the_words_of_an_enum() =>
-        _document["components"]!["schemas"]!["Workplace"]!["enum"]!
+        document["components"]!["schemas"]!["Workplace"]!["enum"]!
             .ToJsonString()
             .Should()
             .Be("""["on-site","hybrid","fully-remote"]""");
@@ -95,7 +95,7 @@ internal sealed class TheOpenApiDocument
     [Test]
     public void Closes_requests_and_leaves_answers_open()
     {
-        var schemas = _document["components"]!["schemas"]!;
+        var schemas = document["components"]!["schemas"]!;
 
         schemas["PostingBody"]!["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
         schemas["Problem"]!["additionalProperties"].Should().BeNull();
@@ -105,13 +105,13 @@ internal sealed class TheOpenApiDocument
 
     [Test]
     public void Has_no_operation_for_HEAD() =>
-        _document["paths"]!["/v1/postings"]!.AsObject().Select(pair => pair.Key).Should().BeEquivalentTo("get", "post");
+        document["paths"]!["/v1/postings"]!.AsObject().Select(pair => pair.Key).Should().BeEquivalentTo("get", "post");
 
     [Test]
     public async Task Is_revalidated_by_its_ETag()
     {
-        using var first = await _api.Get("/openapi/v1.json");
-        using var second = await _api.Get("/openapi/v1.json", ("If-None-Match", first.Header("ETag")));
+        using var first = await api.Get("/openapi/v1.json");
+        using var second = await api.Get("/openapi/v1.json", ("If-None-Match", first.Header("ETag")));
 
         second.StatusCode.Should().Be(HttpStatusCode.NotModified);
     }
@@ -119,7 +119,7 @@ internal sealed class TheOpenApiDocument
     [Test]
     public async Task Is_shown_by_a_page_that_loads_nothing_from_elsewhere()
     {
-        using var page = await _api.Get("/docs/index.html");
+        using var page = await api.Get("/docs/index.html");
         var html = await page.Content.ReadAsStringAsync();
 
         page.Header("Content-Security-Policy").Should().Contain("script-src 'self'").And.NotContain("unsafe");

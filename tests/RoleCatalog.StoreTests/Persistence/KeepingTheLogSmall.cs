@@ -6,7 +6,7 @@ namespace RoleCatalog.StoreTests.Persistence;
 
 public sealed class KeepingTheLogSmall
 {
-    private const int LogPages = 200;
+    private const int LogPages = 100;
     private const int PageSize = 4096;
 
     private TemporaryStore store = null!;
@@ -28,7 +28,7 @@ public sealed class KeepingTheLogSmall
     [Test]
     public async Task Works_under_constant_writing()
     {
-        await AddMany(2_000);
+        await AddMany(500);
 
         Log.Length.Should().BeLessThan(2 * LogPages * PageSize);
     }
@@ -39,11 +39,11 @@ public sealed class KeepingTheLogSmall
         using var done = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => ReadUntil(done.Token))).ToList();
 
-        await AddMany(2_000);
+        await AddMany(500);
         await done.CancelAsync();
         await Task.WhenAll(readers);
 
-        Log.Length.Should().BeLessThan(4 * LogPages * PageSize);
+        Log.Length.Should().BeLessThan(8 * LogPages * PageSize);
     }
 
     [Test]
@@ -92,10 +92,13 @@ public sealed class KeepingTheLogSmall
     {
         while (!done.IsCancellationRequested)
         {
-            await store.Read(
-                session => session.QuerySingle<long>("SELECT count(*) FROM words"),
-                CancellationToken.None
-            );
+            await store.Read(session => session.QuerySingle<long>(TakesLongerThanACommit), CancellationToken.None);
         }
     }
+
+    private const string TakesLongerThanACommit = """
+        WITH RECURSIVE n (i) AS (SELECT count(*) FROM words UNION ALL SELECT i + 1 FROM n LIMIT 20000)
+        SELECT count(*)
+        FROM n
+        """;
 }

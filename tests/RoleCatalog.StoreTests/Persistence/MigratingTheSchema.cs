@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.StoreTests.Persistence;

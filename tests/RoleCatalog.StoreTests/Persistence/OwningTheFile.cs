@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FluentAssertions;
 using NUnit.Framework;
+using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 

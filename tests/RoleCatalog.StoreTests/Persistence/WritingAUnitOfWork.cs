@@ -159,6 +159,11 @@ public sealed class WritingAUnitOfWork
             await session.Execute("INSERT INTO words (id, word) VALUES (7, 'seven')");
             return await session.Execute("INSERT INTO words (id, word) VALUES (7, 'again')");
         });
+        var orphan = store.Write(async session =>
+        {
+            await session.Execute("CREATE TABLE notes (word_id INTEGER NOT NULL REFERENCES words (id)) STRICT");
+            return await session.Execute("INSERT INTO notes (word_id) VALUES (99)");
+        });
         var missing = store.Write(session => session.Execute("INSERT INTO words (word) VALUES (NULL)"));
 
         (await duplicate.Awaiting(task => task).Should().ThrowAsync<DuplicateKeyException>())
@@ -167,6 +172,7 @@ public sealed class WritingAUnitOfWork
         (await primary.Awaiting(task => task).Should().ThrowAsync<DuplicateKeyException>())
             .Which.Index.Should()
             .Be("words.id");
+        await orphan.Awaiting(task => task).Should().ThrowAsync<SqliteException>().WithMessage("*FOREIGN KEY*");
         await missing.Awaiting(task => task).Should().ThrowAsync<SqliteException>().WithMessage("*NOT NULL*");
     }
 

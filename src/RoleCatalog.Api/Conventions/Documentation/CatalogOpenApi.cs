@@ -47,9 +47,9 @@ internal static class CatalogOpenApi
     /// <summary>Made once, on demand: the endpoints do not change while the service runs.</summary>
     private sealed class DocumentBytes(IServiceProvider services)
     {
-        private readonly Lazy<Task<byte[]>> _bytes = new(() => Make(services));
+        private readonly Lazy<Task<byte[]>> bytes = new(() => Make(services));
 
-        public Task<byte[]> Read() => _bytes.Value;
+        public Task<byte[]> Read() => bytes.Value;
 
         private static async Task<byte[]> Make(IServiceProvider services)
         {

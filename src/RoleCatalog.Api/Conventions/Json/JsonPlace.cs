@@ -5,7 +5,7 @@ namespace RoleCatalog.Api.Conventions.Json;
 /// <summary>Where in a document a reader is, and which members its open objects have had.</summary>
 internal sealed class JsonPlace
 {
-    private readonly Stack<Container> _open = new();
+    private readonly Stack<Container> open = new();
 
     public string Pointer { get; private set; } = "";
 
@@ -13,9 +13,9 @@ internal sealed class JsonPlace
     {
         if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
         {
-            Pointer = _open.Pop().Pointer;
+            Pointer = open.Pop().Pointer;
         }
-        else if (token != JsonTokenType.PropertyName && _open.TryPeek(out var array) && array.Names is null)
+        else if (token != JsonTokenType.PropertyName && open.TryPeek(out var array) && array.Names is null)
         {
             Pointer = JsonPointer.Append(array.Pointer, array.Count++);
         }
@@ -26,9 +26,9 @@ internal sealed class JsonPlace
         if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
             var names = token == JsonTokenType.StartObject ? new HashSet<string>(StringComparer.Ordinal) : null;
-            _open.Push(new Container(Pointer, names));
+            open.Push(new Container(Pointer, names));
         }
-        else if (token != JsonTokenType.PropertyName && _open.TryPeek(out var container))
+        else if (token != JsonTokenType.PropertyName && open.TryPeek(out var container))
         {
             Pointer = container.Pointer;
         }
@@ -37,7 +37,7 @@ internal sealed class JsonPlace
     /// <summary>Goes to a member of the innermost object; false when it has been there before.</summary>
     public bool Name(string name)
     {
-        var container = _open.Peek();
+        var container = open.Peek();
         Pointer = JsonPointer.Append(container.Pointer, name);
         return container.Names!.Add(name);
     }

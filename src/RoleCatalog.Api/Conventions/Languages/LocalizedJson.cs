@@ -23,10 +23,10 @@ internal sealed class LocalizedJson
         MaxDepth = CatalogJson.MaxDepth + 1,
     };
 
-    private readonly IReadOnlyList<string> _tags;
-    private readonly List<string> _used = [];
+    private readonly IReadOnlyList<string> tags;
+    private readonly List<string> used = [];
 
-    private LocalizedJson(IReadOnlyList<string> tags) => _tags = tags;
+    private LocalizedJson(IReadOnlyList<string> tags) => this.tags = tags;
 
     /// <summary>The body, and the languages that it is in, the most used first; none when it has no texts.</summary>
     public static (JsonNode Body, IReadOnlyList<string> Languages) Of<T>(T value, IReadOnlyList<string> tags)
@@ -34,7 +34,7 @@ internal sealed class LocalizedJson
         var localized = new LocalizedJson(tags);
         var body = localized.Entity(JsonSerializer.SerializeToNode(value, Marked)!.AsObject(), source: "");
         var languages = localized
-            ._used.GroupBy(tag => tag)
+            .used.GroupBy(tag => tag)
             .OrderByDescending(group => group.Count())
             .Select(group => group.Key);
         return (body, [.. languages]);
@@ -45,7 +45,7 @@ internal sealed class LocalizedJson
         var own = entity[Source]?.GetValue<string>();
         var texts = new List<(string Pointer, string Language)>();
         var resolved = (JsonObject)Resolve(entity, own ?? source, "", texts)!;
-        _used.AddRange(texts.Select(text => text.Language));
+        used.AddRange(texts.Select(text => text.Language));
         var main = texts.GroupBy(text => text.Language).MaxBy(group => group.Count())?.Key;
         var others = texts.Where(text => text.Language != main).ToList();
         if (own is not null && others.Count > 0)
@@ -86,7 +86,7 @@ internal sealed class LocalizedJson
 
     private string Chosen(JsonObject text, string source)
     {
-        foreach (var tag in _tags)
+        foreach (var tag in tags)
         {
             if (text.ContainsKey(tag))
             {

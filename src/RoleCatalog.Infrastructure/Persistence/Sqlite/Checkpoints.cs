@@ -10,8 +10,6 @@ namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class Checkpoints(SqliteOptions options, ILogger logger)
 {
-    private const int PatienceWithReadersMilliseconds = 20;
-
     private int written;
     private int nextRestart = options.LogPages;
     private int nextWarning = 8 * options.LogPages;
@@ -60,10 +58,13 @@ internal sealed class Checkpoints(SqliteOptions options, ILogger logger)
         }
     }
 
-    // Under constant reading some reader always holds a part of the log; waiting for those that run now is enough.
+    // Under constant reading some reader always holds a part of the log; waiting for those that run now is enough. The
+    // larger the log the longer the wait, in the end as long as a reader may take: then it cannot fail.
     private void Restart(SqliteConnection connection)
     {
-        raw.sqlite3_busy_timeout(connection.Handle, PatienceWithReadersMilliseconds);
+        var wait = 20 * Math.Pow(2, (LogPages / options.LogPages) - 1);
+        var longest = 2 * options.ReadLimit.TotalMilliseconds;
+        raw.sqlite3_busy_timeout(connection.Handle, (int)Math.Min(wait, longest));
         var restarted = Checkpoint(connection, raw.SQLITE_CHECKPOINT_RESTART);
         raw.sqlite3_busy_timeout(connection.Handle, 0);
         nextRestart = restarted ? options.LogPages : LogPages + (options.LogPages / 4);

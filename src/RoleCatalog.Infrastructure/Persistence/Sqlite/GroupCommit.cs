@@ -12,6 +12,15 @@ namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class GroupCommit(WriterConnection connection, SqliteOptions options, ILogger logger)
 {
+    private static readonly int[] Faults =
+    [
+        raw.SQLITE_FULL,
+        raw.SQLITE_IOERR,
+        raw.SQLITE_NOMEM,
+        raw.SQLITE_CORRUPT,
+        raw.SQLITE_CANTOPEN,
+    ];
+
     private readonly List<WriteUnit> group = new(options.UnitsPerCommit);
 
     public long Commits { get; private set; }
@@ -32,6 +41,7 @@ internal sealed class GroupCommit(WriterConnection connection, SqliteOptions opt
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever fails, every unit of the group gets an answer.")]
     private bool RunTogether(WriteUnit first, Func<WriteUnit?> next)
     {
         var started = Stopwatch.GetTimestamp();
@@ -48,7 +58,7 @@ internal sealed class GroupCommit(WriterConnection connection, SqliteOptions opt
 
             return true;
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
             logger.LogError(error, "The store failed a shared transaction of {Units} units", group.Count);
             return false;
@@ -86,6 +96,7 @@ internal sealed class GroupCommit(WriterConnection connection, SqliteOptions opt
         return true;
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever fails, every unit of the group gets an answer.")]
     private void Commit(IReadOnlyList<WriteUnit> units)
     {
         try
@@ -93,7 +104,7 @@ internal sealed class GroupCommit(WriterConnection connection, SqliteOptions opt
             connection.Commit();
             Commits++;
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
             logger.LogError(error, "A commit of {Units} units failed, its outcome is unknown", units.Count);
             connection.Recover();
@@ -138,13 +149,10 @@ internal sealed class GroupCommit(WriterConnection connection, SqliteOptions opt
 
     // Errors of the medium, not of the unit: what the transaction holds is in doubt.
     private static bool IsFault(Exception? failure) =>
-        failure
-            is SqliteException
-            {
-                SqliteErrorCode: raw.SQLITE_FULL
-                    or raw.SQLITE_IOERR
-                    or raw.SQLITE_NOMEM
-                    or raw.SQLITE_CORRUPT
-                    or raw.SQLITE_CANTOPEN
-            };
+        failure switch
+        {
+            null => false,
+            SqliteException { SqliteErrorCode: var code } => Array.IndexOf(Faults, code) >= 0,
+            _ => IsFault(failure.InnerException),
+        };
 }

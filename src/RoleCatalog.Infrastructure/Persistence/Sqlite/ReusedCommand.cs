@@ -5,20 +5,20 @@ using Microsoft.Data.Sqlite;
 
 namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 
-/// <summary>
-/// Runs on the prepared command of its text, which it gives back when disposed. Text and parameters are taken over when it
-/// runs and not before: Dapper changes the text while it adds parameters, when it expands a list.
-/// </summary>
+/// <summary>Runs the prepared command of its text, and gives it back when disposed.</summary>
 internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
 {
-    private readonly SqliteCommand given = new();
+    // Dapper holds on to the collection while it expands lists, which changes the text: the parameters are the command's
+    // own, and the prepared command is given them when it runs.
+    private readonly SqliteParameterCollection parameters = new SqliteCommand().Parameters;
     private SqliteCommand? prepared;
+    private string text = "";
 
     [AllowNull]
     public override string CommandText
     {
-        get => given.CommandText;
-        set => given.CommandText = value;
+        get => text;
+        set => text = value ?? "";
     }
 
     public override int CommandTimeout { get; set; }
@@ -27,49 +27,48 @@ internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
     public override UpdateRowSource UpdatedRowSource { get; set; }
     protected override DbConnection? DbConnection { get; set; } = connection;
     protected override DbTransaction? DbTransaction { get; set; }
-    protected override DbParameterCollection DbParameterCollection => given.Parameters;
+    protected override DbParameterCollection DbParameterCollection => parameters;
 
-    public override int ExecuteNonQuery() => Prepared().ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Ready().ExecuteNonQuery();
 
-    public override object? ExecuteScalar() => Prepared().ExecuteScalar();
+    public override object? ExecuteScalar() => Ready().ExecuteScalar();
 
-    public override void Prepare() => Prepared().Prepare();
+    public override void Prepare() => Ready().Prepare();
 
     public override void Cancel() => prepared?.Cancel();
 
-    protected override DbParameter CreateDbParameter() => given.CreateParameter();
+    protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Prepared().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Ready().ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            Return();
-            given.Dispose();
+            GiveBack();
         }
 
         base.Dispose(disposing);
     }
 
-    private SqliteCommand Prepared()
+    private SqliteCommand Ready()
     {
-        if (prepared?.CommandText != CommandText)
+        if (prepared is null || prepared.CommandText != text)
         {
-            Return();
-            prepared = connection.Take(CommandText);
+            GiveBack();
+            prepared = connection.Take(text);
         }
 
         prepared.Parameters.Clear();
-        prepared.Parameters.AddRange(given.Parameters.Cast<SqliteParameter>());
+        prepared.Parameters.AddRange(parameters.Cast<SqliteParameter>());
         return prepared;
     }
 
-    private void Return()
+    private void GiveBack()
     {
-        if (prepared is { } used)
+        if (prepared is not null)
         {
-            connection.Return(used);
+            connection.Return(prepared);
             prepared = null;
         }
     }

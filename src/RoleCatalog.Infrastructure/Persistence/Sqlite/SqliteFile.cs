@@ -12,8 +12,8 @@ internal sealed class SqliteFile(SqliteOptions options)
         """;
 
     private const string Writer = """
-        PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
+        PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -65536;
         """;
 
@@ -23,7 +23,7 @@ internal sealed class SqliteFile(SqliteOptions options)
         """;
 
     // Pooling would keep the file open after the store is closed. The timeout is for strangers on the file.
-    private readonly SqliteConnectionStringBuilder connectionString = new(options.ConnectionString)
+    private readonly SqliteConnectionStringBuilder connectionString = new(options.Parsed().ConnectionString)
     {
         DataSource = options.File,
         Pooling = false,
@@ -45,6 +45,19 @@ internal sealed class SqliteFile(SqliteOptions options)
             ForeignKeys = foreignKeys,
         }.ConnectionString;
 
+    // Some file systems cannot share memory, and SQLite then keeps the mode that it had without an error.
+    private static void RequireLog(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        if (command.ExecuteScalar() is not "wal")
+        {
+            throw new InvalidOperationException(
+                $"The file system of '{connection.DataSource}' allows no write-ahead log."
+            );
+        }
+    }
+
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -60,6 +73,7 @@ internal sealed class SqliteFile(SqliteOptions options)
             connection.Open();
             Execute(connection, Shared);
             Execute(connection, settings);
+            RequireLog(connection);
             return connection;
         }
         catch

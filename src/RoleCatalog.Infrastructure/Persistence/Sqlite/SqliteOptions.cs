@@ -4,6 +4,8 @@ namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 
 internal sealed record SqliteOptions(string ConnectionString)
 {
+    private const string Setting = "Store:ConnectionString";
+
     /// <summary>Commands that may wait for the writer; further ones wait to be queued.</summary>
     public int QueueCapacity { get; init; } = 1024;
 
@@ -17,7 +19,7 @@ internal sealed record SqliteOptions(string ConnectionString)
     public TimeSpan ReadLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Pages that a checkpoint moves in one step: few enough that the commands behind it hardly notice.</summary>
-    public int CheckpointPages { get; init; } = 250;
+    public int CheckpointPages { get; init; } = 400;
 
     /// <summary>From this size on, the writer waits a moment for readers, so that the log starts again from its beginning.</summary>
     public int LogPages { get; init; } = 8_000;
@@ -27,7 +29,7 @@ internal sealed record SqliteOptions(string ConnectionString)
 
     private string DataSource()
     {
-        var connection = new SqliteConnectionStringBuilder(ConnectionString);
+        var connection = Parsed();
         var source = connection.DataSource;
         var isFile =
             source.Length > 0
@@ -36,8 +38,26 @@ internal sealed record SqliteOptions(string ConnectionString)
             && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         return isFile
             ? source
-            : throw new InvalidOperationException(
+            : throw new SettingException(
+                Setting,
                 $"'{ConnectionString}' names no file. The store keeps its data: use 'Data Source=path/to/rolecatalog.db'."
             );
+    }
+
+    /// <summary>The connection string in its parts.</summary>
+    public SqliteConnectionStringBuilder Parsed()
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(ConnectionString);
+        }
+        catch (ArgumentException error)
+        {
+            throw new SettingException(
+                Setting,
+                $"'{ConnectionString}' is no connection string: {error.Message}",
+                error
+            );
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Diagnostics.CodeAnalysis;
 using SQLitePCL;
 
 namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
@@ -27,6 +27,7 @@ internal sealed class WriterConnection(SqliteFile file) : IDisposable
     public void RollbackUnit() => Execute("ROLLBACK TO unit");
 
     /// <summary>Ends what a fault has left and makes sure that the connection still works, or closes it.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A connection that fails in any way is opened anew.")]
     public void Recover()
     {
         try
@@ -38,7 +39,7 @@ internal sealed class WriterConnection(SqliteFile file) : IDisposable
 
             Execute("SELECT count(*) FROM sqlite_schema");
         }
-        catch (SqliteException)
+        catch (Exception)
         {
             Dispose();
         }

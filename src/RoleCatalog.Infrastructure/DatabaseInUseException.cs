@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RoleCatalog.Infrastructure.Persistence;
+namespace RoleCatalog.Infrastructure;
 
 /// <summary>Another process holds the database file.</summary>
 public sealed class DatabaseInUseException : Exception

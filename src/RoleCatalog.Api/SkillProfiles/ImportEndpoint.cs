@@ -1,0 +1,73 @@
+using System.Net.Mime;
+using System.Reflection;
+using MediatR;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+using RoleCatalog.Api.Conventions.Hosting;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Application.SkillProfiles.Import;
+
+namespace RoleCatalog.Api.SkillProfiles;
+
+internal static class ImportEndpoint
+{
+    public static void MapSkillProfileImport(this IEndpointRouteBuilder v1) =>
+        v1.MapPost("/skill-profiles/import", Import)
+            .WithTags("Skill profiles")
+            .WithName("importSkillProfile")
+            .WithSummary(
+                "Makes a profile draft of a job description in Markdown, plain text or HTML, in English or Indonesian."
+            )
+            .WithDescription(
+                "The body is the document itself. The answer says what was understood, with the line it came from, and what was not used. "
+                    + "With dryRun=true it is the same, and nothing is kept. The key is made of the title unless it is given; "
+                    + "the language is detected unless it is given."
+            )
+            .WithBodyLimit(KestrelLimits.Import);
+
+    private static async Task<IResult> Import(
+        DocumentBody document,
+        bool? dryRun,
+        string? key,
+        string? language,
+        string? fileName,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var source = new DocumentSource(document.Content, fileName, document.MediaType, language);
+        var imported = await mediator.Send(new ImportSkillProfile(source, key, dryRun ?? false), cancellationToken);
+        return imported.Version is { } version
+            ? Entity.Created(imported, version, $"/v1/skill-profiles/{imported.Draft.Id}/draft")
+            : TypedResults.Ok(imported);
+    }
+
+    /// <summary>The bytes of a document, and what the caller says they are.</summary>
+    private sealed record DocumentBody(ReadOnlyMemory<byte> Content, string? MediaType)
+        : IBindableFromHttpContext<DocumentBody>,
+            IEndpointParameterMetadataProvider
+    {
+        private const string Markdown = "text/markdown";
+
+        public static async ValueTask<DocumentBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+        {
+            using var content = new MemoryStream();
+            await context.Request.Body.CopyToAsync(content, context.RequestAborted);
+            var mediaType = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given)
+                ? given.MediaType.Value
+                : null;
+            return new DocumentBody(content.ToArray(), mediaType);
+        }
+
+        public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+            builder.Metadata.Add(
+                new AcceptsMetadata([
+                    Markdown,
+                    MediaTypeNames.Text.Plain,
+                    MediaTypeNames.Text.Html,
+                    MediaTypeNames.Application.Octet,
+                ])
+            );
+    }
+}
