@@ -51,6 +51,9 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
         ORDER BY key
         """;
 
+    // Names that begin with a text lie between it and it with the last of all characters.
+    private const string LastCharacter = "\U0010FFFF";
+
     public async Task<Page<SkillState>> Handle(ListSkills query, CancellationToken cancellationToken)
     {
         var folded = query.Name is null ? null : Text.Folded(query.Name);
@@ -63,7 +66,7 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
             anyKind = kinds.Count == 0 ? 1 : 0,
             kinds,
             folded,
-            foldedEnd = folded + char.MaxValue,
+            foldedEnd = folded + LastCharacter,
             after = cursor.Read(query.Cursor)?.Text(0),
             limit = query.Limit + 1,
         };
