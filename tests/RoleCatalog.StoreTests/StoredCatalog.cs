@@ -1,0 +1,123 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Application.ProficiencyScales;
+using RoleCatalog.Infrastructure;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.StoreTests;
+
+/// <summary>The application on a database of its own, which is gone after the test. The relay runs only when it is asked to.</summary>
+internal sealed class StoredCatalog : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rolecatalog-contract-");
+    private readonly StoreOptions _options;
+    private ServiceProvider _services = null!;
+
+    private StoredCatalog(Store store) => _options = store.NewDatabase(_folder);
+
+    public TestClock Clock { get; } = new();
+
+    public static async Task<StoredCatalog> Start(Store store)
+    {
+        var catalog = new StoredCatalog(store);
+        await catalog.Open(_ => { });
+        return catalog;
+    }
+
+    /// <summary>Closes the store and opens it again, as a restart of the process does.</summary>
+    public async Task Restart(Action<IServiceCollection>? configure = null)
+    {
+        await _services.DisposeAsync();
+        await Open(configure ?? (_ => { }));
+    }
+
+    /// <summary>Starts what the host would start beside the store: the transport, perhaps a consumer, then the relay.</summary>
+    public async Task StartHosted(Func<IServiceProvider, Task>? consume = null)
+    {
+        foreach (var hosted in _services.GetServices<IHostedService>())
+        {
+            if (hosted is Relay && consume is not null)
+            {
+                await consume(_services);
+            }
+
+            await hosted.StartAsync(CancellationToken.None);
+        }
+    }
+
+    public async Task StopHosted()
+    {
+        foreach (var hosted in _services.GetServices<IHostedService>().Reverse())
+        {
+            await hosted.StopAsync(CancellationToken.None);
+        }
+    }
+
+    public Task<T> Send<T>(IRequest<T> request) =>
+        InScope(scope => scope.GetRequiredService<IMediator>().Send(request));
+
+    /// <summary>Runs the work in a transaction, with the services of one unit.</summary>
+    public Task<T> Write<T>(Func<IServiceProvider, Task<T>> work) =>
+        InScope(scope => scope.GetRequiredService<IUnitOfWork>().Write(() => work(scope), CancellationToken.None));
+
+    public Task<T> Read<T>(Func<IServiceProvider, Task<T>> work) =>
+        InScope(scope => scope.GetRequiredService<IUnitOfWork>().Read(() => work(scope), CancellationToken.None));
+
+    public Task<IReadOnlyList<T>> Rows<T>(string sql, object? parameters = null) =>
+        Read(scope => scope.GetRequiredService<DbSession>().Query<T>(sql, parameters));
+
+    public async Task<T> One<T>(string sql, object? parameters = null) => (await Rows<T>(sql, parameters))[0];
+
+    /// <summary>Each row of the statement as text, to compare what may not change.</summary>
+    public async Task<IReadOnlyList<string>> Text(string sql, object? parameters = null) =>
+        [
+            .. (await Rows<dynamic>(sql, parameters)).Select(row =>
+                string.Join('|', ((IDictionary<string, object?>)row).Select(column => $"{column.Key}={column.Value}"))
+            ),
+        ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task Open(Action<IServiceCollection> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddCatalog(_options);
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        // So long a poll would fail every test that is not woken by a commit.
+        services.Replace(
+            ServiceDescriptor.Singleton(
+                new RelayOptions { Poll = TimeSpan.FromHours(1), RetryDelay = TimeSpan.FromMilliseconds(20) }
+            )
+        );
+        configure(services);
+        _services = services.BuildServiceProvider();
+        await _services.GetRequiredService<ICatalogStore>().Start(CancellationToken.None);
+        await Send(new DefineBuiltInScales());
+    }
+
+    private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+}
+
+/// <summary>The time of the system, moved at will.</summary>
+internal sealed class TestClock : TimeProvider
+{
+    public TimeSpan Offset { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
+}
