@@ -48,7 +48,8 @@ internal static class PublicationGate
                 .Add("placeholder-unfilled", $"The placeholder '{placeholder.Key}' is not filled: {prompt}");
         }
 
-        return draft.OwnRole is null ? errors.Errors : [.. errors.Errors, .. draft.OwnRole.PublicationProblems()];
+        var ofTitle = draft.TitleOverride is { } title ? terms.Role.TitleProblems(title) : [];
+        return [.. errors.Errors, .. ofTitle, .. draft.OwnRole?.PublicationProblems() ?? []];
     }
 
     private static void Need(ErrorCollector errors, string field, object? value, string what)

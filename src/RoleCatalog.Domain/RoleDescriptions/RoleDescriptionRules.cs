@@ -76,6 +76,16 @@ public static class RoleDescriptionRules
         return errors;
     }
 
+    /// <summary>What stands against a title that is used instead of the role's.</summary>
+    public static IEnumerable<DomainError> TitleProblems(this RoleDescription role, LocalizedText title) =>
+        PlaceholderProblems(
+            "/title",
+            title,
+            role.SourceLanguage,
+            [.. role.Placeholders.Select(placeholder => placeholder.Key)],
+            used: []
+        );
+
     private static IEnumerable<DomainError> PlaceholderProblems(
         string pointer,
         LocalizedText text,
