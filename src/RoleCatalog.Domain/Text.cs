@@ -13,9 +13,9 @@ public static class Text
             throw new DomainException("text-empty", "A text is needed here.");
         }
 
-        if (HasUnpairedSurrogate(value))
+        if (!IsWellFormed(value))
         {
-            throw new DomainException("text-malformed", "The text has half of a surrogate pair.");
+            throw new DomainException("text-malformed", "The text has half of a surrogate pair, or U+FFFE.");
         }
 
         var text = value.ReplaceLineEndings("\n").Trim().Normalize();
@@ -60,6 +60,9 @@ public static class Text
 
         return folded.ToString().TrimEnd();
     }
+
+    /// <summary>Whether the text can be normalized: U+FFFE is no character, and .NET refuses it as it does half of a pair.</summary>
+    public static bool IsWellFormed(string value) => !value.Contains('\uFFFE') && !HasUnpairedSurrogate(value);
 
     private static bool HasUnpairedSurrogate(string value)
     {

@@ -38,9 +38,7 @@ public record SkillInput
         }
 
         var names =
-            errors.Errors.Count > known && labels is null
-                ? null
-                : errors.Try("", () => SkillNames.Of(source, labels!, Aliases));
+            labels is null || source == default ? null : errors.Try("", () => SkillNames.Of(source, labels, Aliases));
         errors.ThrowIfAny();
         return new SkillDefinition(Kind, names!, description, ids);
     }

@@ -60,8 +60,13 @@ public sealed class SkillNames
         return result;
     }
 
-    private static List<string> Parse(IReadOnlyList<string> names)
+    private static List<string> Parse(IReadOnlyList<string>? names)
     {
+        if (names is null)
+        {
+            throw new DomainException("null", "The aliases of a language are a list.");
+        }
+
         Limits.AtMost(MaxAliases, names.Count, "aliases in one language");
         var errors = new ErrorCollector();
         var parsed = names
