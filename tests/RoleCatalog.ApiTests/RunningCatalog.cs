@@ -47,6 +47,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
             "--urls",
             "http://127.0.0.1:0",
             $"--Store:ConnectionString=Data Source={FileIn(folder)}",
+            "--Fill:Skills=false",
         ]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(logs);
         builder.AddCatalogApi();
