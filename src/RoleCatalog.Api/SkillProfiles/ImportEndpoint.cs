@@ -62,12 +62,11 @@ internal static class ImportEndpoint
 
         public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
             builder.Metadata.Add(
-                new AcceptsMetadata([
-                    Markdown,
-                    MediaTypeNames.Text.Plain,
-                    MediaTypeNames.Text.Html,
-                    MediaTypeNames.Application.Octet,
-                ])
+                new AcceptsMetadata(
+                    [Markdown, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Html, MediaTypeNames.Application.Octet],
+                    // Without a type the OpenAPI document cannot be made.
+                    typeof(string)
+                )
             );
     }
 }
