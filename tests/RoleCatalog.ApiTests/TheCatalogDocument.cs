@@ -59,6 +59,14 @@ internal sealed class TheCatalogDocument : CatalogSetting
             .OnlyContain(each => HasText(each.Operation, "operationId") && HasText(each.Operation, "summary"));
 
     [Test]
+    public void Has_an_answer_for_when_all_goes_well() =>
+        Operations
+            .Where(each => each.Operation["responses"]!.AsObject().All(response => response.Key[0] != '2'))
+            .Select(each => each.Name)
+            .Should()
+            .BeEmpty();
+
+    [Test]
     public void Has_an_example_wherever_there_is_a_body_of_JSON() =>
         Operations
             .Where(each =>
