@@ -79,12 +79,13 @@ check_format() {
 run_suite() {
     local project=$1 name began=$SECONDS status=0
     name=$(basename "$project" .csproj)
-    local trx=$results/$name.trx log=$results/$name.log
-    mkdir -p "$results"
-    rm -f "$trx" "$log"
+    local folder=$results/$name
+    local trx=$folder/results.trx log=$folder/console.log
+    rm -rf "$folder"
+    mkdir -p "$folder"
     # A test that hangs is named and ended.
     dotnet test "$project" --configuration "$configuration" --no-build --nologo --verbosity quiet \
-        --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+        --results-directory "$folder" --logger "trx;LogFileName=results.trx" \
         --blame-hang-timeout 5m --blame-hang-dump-type none >"$log" 2>&1 || status=$?
 
     local suite_passed=0 suite_failed=0 suite_skipped=0
@@ -115,7 +116,7 @@ count() {
     ' "$1"
 }
 
-# Names each test that was skipped or failed, with its message.
+# Names each test that was skipped or failed, with its message and the lines of the stack that are ours.
 report() {
     awk -v RS='<UnitTestResult ' '
         function plain(text) {
@@ -136,7 +137,8 @@ report() {
             stack = word == "FAILED" ? between($0, "<StackTrace>", "</StackTrace>") : ""
             print "  " word ": " plain(between($0, "testName=\"", "\""))
             if (message != "") print "    " plain(message)
-            if (stack != "") print "    " plain(stack)
+            frames = split(plain(stack), frame, "\n")
+            for (i = 1; i <= frames; i++) if (frame[i] ~ / in .*:line /) print "    " frame[i]
         }
     ' "$1"
 }
