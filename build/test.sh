@@ -172,4 +172,5 @@ finish() {
     exit "$status"
 }
 
-main "$@"
+# On one line, so that an edit of this file does not reach a run of it.
+main "$@"; exit
