@@ -116,29 +116,41 @@ count() {
     ' "$1"
 }
 
-# Names each test that was skipped or failed, with its message and the lines of the stack that are ours.
+# Names each test that was skipped or failed, with its message and the lines of the stack that are ours. The class of a test
+# stands further down in the file, under the id of the test.
 report() {
-    awk -v RS='<UnitTestResult ' '
+    awk -v RS='<UnitTest(Result)? ' '
         function plain(text) {
             gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text); gsub(/&#xD;/, "", text)
             gsub(/&#xA;/, "\n", text); gsub(/&amp;/, "\\&", text); gsub(/\n+$/, "", text)
-            gsub(/\n/, "\n    ", text)
             return text
+        }
+        function indented(text) {
+            text = plain(text)
+            gsub(/\n/, "\n    ", text)
+            return "\n    " text
         }
         function between(text, from, to) {
             if (!index(text, from)) return ""
             text = substr(text, index(text, from) + length(from))
             return substr(text, 1, index(text, to) - 1)
         }
-        NR == 1 || /^[^>]* outcome="Passed"/ { next }
-        {
-            word = /^[^>]* outcome="(NotExecuted|Inconclusive|Warning)"/ ? "skipped" : "FAILED"
+        /^[^>]* outcome="/ && !/^[^>]* outcome="Passed"/ {
+            n++
+            word[n] = /^[^>]* outcome="(NotExecuted|Inconclusive|Warning)"/ ? "skipped" : "FAILED"
+            test[n] = between($0, "testId=\"", "\"")
+            name[n] = plain(between($0, "testName=\"", "\""))
             message = between($0, "<Message>", "</Message>")
-            stack = word == "FAILED" ? between($0, "<StackTrace>", "</StackTrace>") : ""
-            print "  " word ": " plain(between($0, "testName=\"", "\""))
-            if (message != "") print "    " plain(message)
-            frames = split(plain(stack), frame, "\n")
-            for (i = 1; i <= frames; i++) if (frame[i] ~ / in .*:line /) print "    " frame[i]
+            if (message != "") text[n] = indented(message)
+            frames = split(plain(between($0, "<StackTrace>", "</StackTrace>")), frame, "\n")
+            for (i = 1; i <= frames; i++) if (word[n] == "FAILED" && frame[i] ~ / in .*:line /) text[n] = text[n] "\n    " frame[i]
+        }
+        / className="/ { class[between($0, " id=\"", "\"")] = between($0, " className=\"", "\"") }
+        END {
+            for (i = 1; i <= n; i++) {
+                parts = split(class[test[i]], part, ".")
+                print "  " word[i] ": " part[parts] "." name[i] text[i]
+            }
         }
     ' "$1"
 }
