@@ -65,6 +65,9 @@ public static class Text
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>Whether the text can be normalized: half of a surrogate pair cannot, nor U+FFFE, which is no character.</summary>
+    public static bool IsWellFormed(string value) => string.Equals(value, WellFormed(value), StringComparison.Ordinal);
+
     private static bool IsInvisible(char character) =>
         char.IsWhiteSpace(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
@@ -76,8 +79,6 @@ public static class Text
                 or (>= 0x1DC0 and <= 0x1DFF)
                 or (>= 0x20D0 and <= 0x20FF)
                 or (>= 0xFE20 and <= 0xFE2F);
-
-    public static bool IsWellFormed(string value) => string.Equals(value, WellFormed(value), StringComparison.Ordinal);
 
     // Normalizing throws on halves of surrogate pairs and on U+FFFE.
     private static string WellFormed(string value) => string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
