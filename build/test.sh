@@ -79,12 +79,13 @@ check_format() {
 run_suite() {
     local project=$1 name began=$SECONDS status=0
     name=$(basename "$project" .csproj)
-    local trx=$results/$name.trx log=$results/$name.log
-    mkdir -p "$results"
-    rm -f "$trx" "$log"
+    local folder=$results/$name
+    local trx=$folder/results.trx log=$folder/console.log
+    rm -rf "$folder"
+    mkdir -p "$folder"
     # A test that hangs is named and ended.
     dotnet test "$project" --configuration "$configuration" --no-build --nologo --verbosity quiet \
-        --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+        --results-directory "$folder" --logger "trx;LogFileName=results.trx" \
         --blame-hang-timeout 5m --blame-hang-dump-type none >"$log" 2>&1 || status=$?
 
     local suite_passed=0 suite_failed=0 suite_skipped=0
@@ -115,28 +116,41 @@ count() {
     ' "$1"
 }
 
-# Names each test that was skipped or failed, with its message.
+# Names each test that was skipped or failed, with its message and the lines of the stack that are ours. The class of a test
+# stands further down in the file, under the id of the test.
 report() {
-    awk -v RS='<UnitTestResult ' '
+    awk -v RS='<UnitTest(Result)? ' '
         function plain(text) {
             gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text); gsub(/&#xD;/, "", text)
             gsub(/&#xA;/, "\n", text); gsub(/&amp;/, "\\&", text); gsub(/\n+$/, "", text)
-            gsub(/\n/, "\n    ", text)
             return text
+        }
+        function indented(text) {
+            text = plain(text)
+            gsub(/\n/, "\n    ", text)
+            return "\n    " text
         }
         function between(text, from, to) {
             if (!index(text, from)) return ""
             text = substr(text, index(text, from) + length(from))
             return substr(text, 1, index(text, to) - 1)
         }
-        NR == 1 || /^[^>]* outcome="Passed"/ { next }
-        {
-            word = /^[^>]* outcome="(NotExecuted|Inconclusive|Warning)"/ ? "skipped" : "FAILED"
+        /^[^>]* outcome="/ && !/^[^>]* outcome="Passed"/ {
+            n++
+            word[n] = /^[^>]* outcome="(NotExecuted|Inconclusive|Warning)"/ ? "skipped" : "FAILED"
+            test[n] = between($0, "testId=\"", "\"")
+            name[n] = plain(between($0, "testName=\"", "\""))
             message = between($0, "<Message>", "</Message>")
-            stack = word == "FAILED" ? between($0, "<StackTrace>", "</StackTrace>") : ""
-            print "  " word ": " plain(between($0, "testName=\"", "\""))
-            if (message != "") print "    " plain(message)
-            if (stack != "") print "    " plain(stack)
+            if (message != "") text[n] = indented(message)
+            frames = split(plain(between($0, "<StackTrace>", "</StackTrace>")), frame, "\n")
+            for (i = 1; i <= frames; i++) if (word[n] == "FAILED" && frame[i] ~ / in .*:line /) text[n] = text[n] "\n    " frame[i]
+        }
+        / className="/ { class[between($0, " id=\"", "\"")] = between($0, " className=\"", "\"") }
+        END {
+            for (i = 1; i <= n; i++) {
+                parts = split(class[test[i]], part, ".")
+                print "  " word[i] ": " part[parts] "." name[i] text[i]
+            }
         }
     ' "$1"
 }
@@ -170,4 +184,5 @@ finish() {
     exit "$status"
 }
 
-main "$@"
+# On one line, so that an edit of this file does not reach a run of it.
+main "$@"; exit
