@@ -8,7 +8,7 @@ public static class Text
 {
     public static string Clean(string? value, int maxLength)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (value is null || value.All(IsInvisible))
         {
             throw new DomainException("text-empty", "A text is needed here.");
         }
@@ -39,45 +39,47 @@ public static class Text
             );
     }
 
-    /// <summary>What two names share that a reader would take for the same: case, accents, width and spacing are folded.</summary>
+    /// <summary>
+    /// What two names share that a reader would take for the same: case, accents, width and spacing are folded. Marks that
+    /// make another letter, as in Japanese, Thai or Hindi, are kept. Any text can be folded.
+    /// </summary>
     public static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKD))
+        foreach (var character in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (char.IsWhiteSpace(character))
+            if (Rune.IsWhiteSpace(character))
             {
                 if (folded.Length > 0 && folded[^1] != ' ')
                 {
                     folded.Append(' ');
                 }
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            else if (!IsAccent(character) && Rune.GetUnicodeCategory(character) != UnicodeCategory.Format)
             {
-                folded.Append(char.ToLowerInvariant(character));
+                // By way of the upper case, which both forms of the Greek sigma share.
+                folded.Append(Rune.ToLowerInvariant(Rune.ToUpperInvariant(character)));
             }
         }
 
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>Whether the text can be normalized: U+FFFE is no character, and .NET refuses it as it does half of a pair.</summary>
-    public static bool IsWellFormed(string value) => !value.Contains('\uFFFE') && !HasUnpairedSurrogate(value);
+    /// <summary>Whether the text can be normalized: half of a surrogate pair cannot, nor U+FFFE, which is no character.</summary>
+    public static bool IsWellFormed(string value) => string.Equals(value, WellFormed(value), StringComparison.Ordinal);
 
-    private static bool HasUnpairedSurrogate(string value)
-    {
-        for (var index = 0; index < value.Length; index++)
-        {
-            if (char.IsHighSurrogate(value[index]) && index + 1 < value.Length && char.IsLowSurrogate(value[index + 1]))
-            {
-                index++;
-            }
-            else if (char.IsSurrogate(value[index]))
-            {
-                return true;
-            }
-        }
+    private static bool IsInvisible(char character) =>
+        char.IsWhiteSpace(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
-        return false;
-    }
+    private static bool IsAccent(Rune character) =>
+        Rune.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark
+        && character.Value
+            is < 0x0700
+                or (>= 0x1AB0 and <= 0x1AFF)
+                or (>= 0x1DC0 and <= 0x1DFF)
+                or (>= 0x20D0 and <= 0x20FF)
+                or (>= 0xFE20 and <= 0xFE2F);
+
+    // Normalizing throws on halves of surrogate pairs and on U+FFFE.
+    private static string WellFormed(string value) => string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
 }

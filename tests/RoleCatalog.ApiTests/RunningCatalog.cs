@@ -47,6 +47,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
             "--urls",
             "http://127.0.0.1:0",
             $"--Store:ConnectionString=Data Source={FileIn(folder)}",
+            "--Fill:Skills=false",
         ]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(logs);
         builder.AddCatalogApi();
@@ -103,6 +104,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
     }
@@ -144,6 +146,13 @@ internal static class CatalogAnswers
     {
         using var response = await answering;
         return await response.Problem(status);
+    }
+
+    /// <summary>The address of the next page; empty on the last one.</summary>
+    public static string NextPage(this HttpResponseMessage response)
+    {
+        var link = response.Header("Link");
+        return link.Length == 0 ? "" : link[1..link.IndexOf('>', StringComparison.Ordinal)];
     }
 
     public static string Text(this JsonNode? node) => node!.GetValue<string>();

@@ -13,7 +13,7 @@ internal static class CatalogProgram
         "DOTNET_URLS",
         "URLS",
         "Api__",
-        "Demo__",
+        "Fill__",
         "Logging__",
         "Store__",
     ];

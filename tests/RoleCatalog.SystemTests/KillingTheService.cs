@@ -115,12 +115,16 @@ public sealed class KillingTheService : SystemTest
 
     private static bool IsDraft(string location) => location.EndsWith("/draft", StringComparison.Ordinal);
 
+    // A draft always has all of them.
+    private static string AllLanguages(string location) => IsDraft(location) ? location : $"{location}?lang=*";
+
     private static async Task<string?> Read(CatalogService service, string location)
     {
-        using var body = JsonDocument.Parse(await service.Client.GetStringAsync(new Uri(location, UriKind.Relative)));
-        return IsDraft(location)
-            ? body.RootElement.GetProperty("title").GetProperty("en").GetString()
-            : body.RootElement.GetProperty("label").GetString();
+        using var body = JsonDocument.Parse(
+            await service.Client.GetStringAsync(new Uri(AllLanguages(location), UriKind.Relative))
+        );
+        var member = IsDraft(location) ? "title" : "labels";
+        return body.RootElement.GetProperty(member).GetProperty("en").GetString();
     }
 
     private static async Task<IReadOnlyList<string>> AnnouncedSkills(CatalogService service)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -47,6 +48,38 @@ public sealed class StartingTheService : SystemTest
 
         using var answer = await second.Client.GetAsync(location);
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Begins_with_skills_only()
+    {
+        var service = await ServeAsItComes();
+
+        (await Total(service, "skills")).Should().BeGreaterThan(100);
+        (await Total(service, "skill-profiles")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task Begins_with_the_demo_in_development()
+    {
+        var service = await ServeAsItComes("--environment", "Development");
+
+        (await Total(service, "skills")).Should().BeGreaterThan(100);
+        (await Total(service, "skill-profiles")).Should().BeGreaterThan(10);
+        (await Total(service, "job-postings")).Should().BeGreaterThan(10);
+    }
+
+    [Test]
+    public async Task Fills_only_a_catalogue_that_is_empty()
+    {
+        var empty = await Serve();
+        await DefineSkill(empty, "rust");
+        await empty.Stop();
+
+        var service = await ServeAsItComes("--Fill:Demo=true");
+
+        (await Total(service, "skills")).Should().Be(1);
+        (await Total(service, "job-postings")).Should().Be(0);
     }
 
     [Test]
@@ -123,6 +156,13 @@ public sealed class StartingTheService : SystemTest
         outcome.ExitCode.Should().Be(1);
         outcome.All.Should().NotContain("   at ").And.NotContain("Unhandled exception");
         outcome.Errors.Trim().Should().NotContain("\n").And.ContainAll(facts);
+    }
+
+    private static async Task<int> Total(CatalogService service, string resource)
+    {
+        var list = await service.Client.GetStringAsync(new Uri($"/v1/{resource}?limit=1", UriKind.Relative));
+        using var page = JsonDocument.Parse(list);
+        return page.RootElement.GetProperty("total").GetInt32();
     }
 
     private static async Task<Uri> DefineSkill(CatalogService service, string key)

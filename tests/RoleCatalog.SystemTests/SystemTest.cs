@@ -17,9 +17,9 @@ public abstract class SystemTest
 
     private protected string Database => Path.Combine(Folder, "data", "rolecatalog.db");
 
-    /// <summary>Starts the service, without the demo catalogue, and waits until it is ready.</summary>
+    /// <summary>Starts the service, with an empty catalogue, and waits until it is ready.</summary>
     private protected Task<CatalogService> Serve(params string[] arguments) =>
-        ServeAsItComes(["--Demo:Enabled=false", .. arguments]);
+        ServeAsItComes(["--Fill:Skills=false", .. arguments]);
 
     private protected async Task<CatalogService> ServeAsItComes(params string[] arguments)
     {

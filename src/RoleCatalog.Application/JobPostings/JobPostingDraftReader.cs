@@ -66,7 +66,7 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
                 ? new Dictionary<string, PlaceholderValue>()
                 : new PlaceholderValueReader(basis.References).Read(
                     input.PlaceholderValues,
-                    role.Placeholders,
+                    role,
                     errors.At("placeholderValues")
                 ),
             ExternalIds = ExternalIdInput.Read(input.ExternalIds, errors),
@@ -91,8 +91,10 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
                 .Add("from-profile", "This is the profile's: a posting made from a profile does not give it.");
         }
 
-        var source = basis.Revision?.Content.Role.SourceLanguage.Value;
-        if (input.SourceLanguage is not null && source is not null && input.SourceLanguage != source)
+        var given = input.SourceLanguage is null
+            ? default
+            : errors.Try("sourceLanguage", () => LanguageTag.Parse(input.SourceLanguage));
+        if (given.Value is not null && basis.Revision?.Content.Role.SourceLanguage is { } source && given != source)
         {
             errors.At("sourceLanguage").Add("from-profile", $"The source language is the profile's, '{source}'.");
         }

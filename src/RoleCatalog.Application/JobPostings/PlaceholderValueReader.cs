@@ -5,6 +5,7 @@ using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
+using RoleCatalog.Domain.Skills;
 
 namespace RoleCatalog.Application.JobPostings;
 
@@ -24,19 +25,19 @@ internal sealed class PlaceholderValueReader(References references)
 
     public IReadOnlyDictionary<string, PlaceholderValue> Read(
         IReadOnlyDictionary<string, JsonElement>? values,
-        IReadOnlyList<Placeholder> placeholders,
+        RoleDescription role,
         ErrorCollector errors
     )
     {
         var read = new Dictionary<string, PlaceholderValue>();
         foreach (var (key, value) in values ?? new Dictionary<string, JsonElement>())
         {
-            var placeholder = placeholders.FirstOrDefault(declared => declared.Key == key);
+            var placeholder = role.Placeholders.FirstOrDefault(declared => declared.Key == key);
             if (placeholder is null)
             {
                 errors.At(key).Add("placeholder-undeclared", $"The role declares no placeholder '{key}'.");
             }
-            else if (errors.Try(key, () => Read(value, placeholder)) is { } good)
+            else if (errors.Try(key, () => Read(value, placeholder, role.SourceLanguage)) is { } good)
             {
                 read[key] = good;
             }
@@ -61,15 +62,13 @@ internal sealed class PlaceholderValueReader(References references)
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 
-    private PlaceholderValue Read(JsonElement value, Placeholder placeholder) =>
+    private PlaceholderValue Read(JsonElement value, Placeholder placeholder, LanguageTag source) =>
         (placeholder.Type, value.ValueKind) switch
         {
             (PlaceholderType.Text, JsonValueKind.String) => new NeutralTextValue(
                 Text.Clean(value.GetString(), MaxTextLength)
             ),
-            (PlaceholderType.Text, JsonValueKind.Object) => new LocalizedTextValue(
-                LocalizedText.Of(Texts(value), MaxTextLength)
-            ),
+            (PlaceholderType.Text, JsonValueKind.Object) => Texts(value, source),
             (PlaceholderType.Number, JsonValueKind.Number) when value.TryGetDecimal(out var number) => new NumberValue(
                 number
             ),
@@ -81,13 +80,22 @@ internal sealed class PlaceholderValueReader(References references)
             _ => throw Wrong(placeholder),
         };
 
-    private static Dictionary<string, string> Texts(JsonElement value) =>
-        value
-            .EnumerateObject()
-            .ToDictionary(
-                text => text.Name,
-                text => text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : ""
+    private static LocalizedTextValue Texts(JsonElement value, LanguageTag source)
+    {
+        var given = new Dictionary<string, string>();
+        foreach (var text in value.EnumerateObject())
+        {
+            given[text.Name] = text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : "";
+        }
+
+        var texts = LocalizedText.Of(given, MaxTextLength);
+        return texts.Has(source)
+            ? new LocalizedTextValue(texts)
+            : throw new DomainException(
+                "source-language-missing",
+                $"The text in the source language '{source}' is missing."
             );
+    }
 
     private static DateValue Date(string text) =>
         DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
@@ -109,7 +117,7 @@ internal sealed class PlaceholderValueReader(References references)
             .EnumerateArray()
             .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "")
             .ToList();
-        var skills = errors.Each("", names, (name, _) => references.ReadSkill(name));
+        var skills = errors.Each("", names, (name, _) => Offered(references.ReadSkill(name), placeholder));
         errors.ThrowIfAny();
         if (skills.Count == 0 || skills.Count > Requirement.MaxSkills)
         {
@@ -119,12 +127,17 @@ internal sealed class PlaceholderValueReader(References references)
             );
         }
 
+        return new SkillsValue([.. skills.Select(skill => skill.Id).Distinct()]);
+    }
+
+    private static Skill Offered(Skill skill, Placeholder placeholder)
+    {
         if (placeholder.Choices.Count > 0)
         {
-            skills = [.. skills.Where(skill => Choice(skill.Key, placeholder) == skill.Key)];
+            Choice(skill.Key, placeholder);
         }
 
-        return new SkillsValue([.. skills.Select(skill => skill.Id).Distinct()]);
+        return skill;
     }
 
     private static DomainException Wrong(Placeholder placeholder) =>

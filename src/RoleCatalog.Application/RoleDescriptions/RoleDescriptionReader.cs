@@ -61,9 +61,14 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
             Proficiency = Proficiency(input, at),
             ExperienceMonths = input.ExperienceMonths,
         };
-        return at.Errors.Count == known && requirement.Problems() is { Count: > 0 } problems
-            ? throw new DomainException(Fault.Rule, problems)
-            : requirement;
+        // Without the broken parts a requirement may look empty that is not.
+        var complete = at.Errors.Count == known;
+        foreach (var problem in requirement.Problems().Where(problem => complete || problem.Field.Length > 0))
+        {
+            at.Add(problem);
+        }
+
+        return requirement;
     }
 
     private RequiredProficiency? Proficiency(RequirementInput input, ErrorCollector at)

@@ -37,8 +37,13 @@ public record SkillInput
                 .Add("source-language-missing", $"The text in the source language '{source}' is missing.");
         }
 
-        var names =
-            labels is null || source == default ? null : errors.Try("", () => SkillNames.Of(source, labels, Aliases));
+        var isNamed = labels is not null && source.Value is not null;
+        var names = isNamed ? errors.Try("", () => SkillNames.Of(source, labels!, Aliases)) : null;
+        if (!isNamed)
+        {
+            errors.Try("aliases", () => SkillNames.ReadAliases(Aliases));
+        }
+
         errors.ThrowIfAny();
         return new SkillDefinition(Kind, names!, description, ids);
     }

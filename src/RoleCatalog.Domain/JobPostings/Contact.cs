@@ -37,7 +37,10 @@ public sealed record Contact
     }
 
     private static string ParseEmail(string value) =>
-        value.Length <= MaxLength && MailAddress.TryCreate(value, out var address) && address.Address == value
+        value.Length <= MaxLength
+        && !value.Any(char.IsWhiteSpace)
+        && MailAddress.TryCreate(value, out var address)
+        && address.Address == value
             ? value
             : throw new DomainException(
                 "email-invalid",

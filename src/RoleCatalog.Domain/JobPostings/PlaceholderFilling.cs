@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.Skills;
@@ -7,13 +6,9 @@ using RoleCatalog.Domain.Skills;
 namespace RoleCatalog.Domain.JobPostings;
 
 /// <summary>
-/// Fills the gaps of a role description for each language that it has. A gap left open takes the space before it along;
-/// a text that was nothing but open gaps goes.
+/// Fills the gaps of a role description for each language that it has. A text that was nothing but open gaps goes.
 /// </summary>
-internal sealed partial class PlaceholderFilling(
-    IReadOnlyDictionary<string, PlaceholderValue> values,
-    PublicationTerms terms
-)
+internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, PlaceholderValue> values, PublicationTerms terms)
 {
     public RoleDescription Fill(RoleDescription role)
     {
@@ -47,17 +42,10 @@ internal sealed partial class PlaceholderFilling(
     private LocalizedText? Filled(LocalizedText text)
     {
         var filled = text.Select(
-            (language, words) =>
-            {
-                var written = PlaceholderSyntax.Fill(words, key => Written(key, language));
-                return PlaceholderSyntax.Keys(words).Count == 0 ? written : Tidied(written);
-            }
+            (language, words) => PlaceholderSyntax.Fill(words, key => Written(key, language)).Trim()
         );
         return filled.Texts.Values.All(words => words.Length > 0) ? filled : null;
     }
-
-    private static string Tidied(string text) =>
-        SpaceBeforeMark().Replace(Spaces().Replace(text, " "), "${mark}").Trim();
 
     private string? Written(string key, LanguageTag language) =>
         values.GetValueOrDefault(key) switch
@@ -65,18 +53,25 @@ internal sealed partial class PlaceholderFilling(
             NeutralTextValue value => value.Text,
             LocalizedTextValue value => value.Text.In(language, terms.Role.SourceLanguage),
             NumberValue value => value.Number.ToString("#,##0.##########", CultureInfo.GetCultureInfo(language.Value)),
-            DateValue value => value.Date.ToString(DatePattern(language), CultureInfo.GetCultureInfo(language.Value)),
+            DateValue value => Written(value.Date, CultureInfo.GetCultureInfo(language.Value)),
             ChoiceValue value => ChoiceLabel(key, value.Choice, language),
             SkillsValue value => string.Join(", ", value.Skills.Select(skill => SkillLabel(skill, language))),
             _ => null,
         };
 
-    private static string DatePattern(LanguageTag language) =>
-        CultureInfo
-            .GetCultureInfo(language.Value)
+    // The long date without the day of the week. Some calendars end early, the Islamic one of Saudi Arabia in 2077.
+    private static string Written(DateOnly date, CultureInfo culture)
+    {
+        var calendar = culture.Calendar;
+        var day = date.ToDateTime(TimeOnly.MinValue);
+        var pattern = culture
             .DateTimeFormat.LongDatePattern.Replace("dddd, ", "", StringComparison.Ordinal)
             .Replace("dddd", "", StringComparison.Ordinal)
-            .Trim(' ', ',');
+            .Trim(' ', ',', '،');
+        return day >= calendar.MinSupportedDateTime && day <= calendar.MaxSupportedDateTime
+            ? date.ToString(pattern, culture)
+            : date.ToString("O", CultureInfo.InvariantCulture);
+    }
 
     private string ChoiceLabel(string key, CatalogKey choice, LanguageTag language)
     {
@@ -90,10 +85,4 @@ internal sealed partial class PlaceholderFilling(
         var (labels, source) = terms.SkillLabels[skill];
         return labels.In(language, source);
     }
-
-    [GeneratedRegex("[ \t]{2,}", RegexOptions.NonBacktracking)]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex("[ \t]+(?<mark>[,.;:!?)])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex SpaceBeforeMark();
 }

@@ -48,7 +48,24 @@ internal static class PublicationGate
                 .Add("placeholder-unfilled", $"The placeholder '{placeholder.Key}' is not filled: {prompt}");
         }
 
-        return draft.OwnRole is null ? errors.Errors : [.. errors.Errors, .. draft.OwnRole.PublicationProblems()];
+        return [.. errors.Errors, .. TitleProblems(draft, terms.Role), .. draft.OwnRole?.PublicationProblems() ?? []];
+    }
+
+    private static IEnumerable<DomainError> TitleProblems(JobPostingContent draft, RoleDescription role)
+    {
+        const string at = "/title";
+        var title = draft.TitleOverride ?? role.Title;
+        var mayStayOpen = role
+            .Placeholders.Where(gap => !gap.Required && !draft.PlaceholderValues.ContainsKey(gap.Key))
+            .Select(gap => gap.Key)
+            .ToHashSet();
+        var empty = title.Texts.Values.Any(words =>
+            PlaceholderSyntax.Fill(words, key => mayStayOpen.Contains(key) ? null : key).Trim().Length == 0
+        );
+        IEnumerable<DomainError> problems = empty
+            ? [new DomainError("title-empty", "Nothing is left of the title when its optional gaps stay open.", at)]
+            : [];
+        return draft.TitleOverride is null ? problems : [.. problems, .. role.PlaceholderProblems(at, title)];
     }
 
     private static void Need(ErrorCollector errors, string field, object? value, string what)

@@ -22,6 +22,9 @@ public readonly partial record struct LanguageTag : IComparable<LanguageTag>
                 "A BCP 47 language tag is needed here, such as 'en', 'id' or 'pt-BR'."
             );
 
+    internal static DomainException Repeated() =>
+        new("language-repeated", "Two tags that differ in case only mean the same language.");
+
     public int CompareTo(LanguageTag other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
@@ -44,11 +47,9 @@ public readonly partial record struct LanguageTag : IComparable<LanguageTag>
         );
 
     [GeneratedRegex(
-        @"\A[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\z",
-        RegexOptions.NonBacktracking
-            | RegexOptions.ExplicitCapture
-            | RegexOptions.IgnoreCase
-            | RegexOptions.CultureInvariant
+        // Both cases are written out: ignoring case would let the Kelvin sign in as a k.
+        @"\A[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex WellFormed();
 }

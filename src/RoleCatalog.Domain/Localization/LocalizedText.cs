@@ -28,12 +28,7 @@ public sealed class LocalizedText
         }
 
         errors.ThrowIfAny();
-        return parsed.Count == texts.Count
-            ? new LocalizedText(parsed)
-            : throw new DomainException(
-                "language-repeated",
-                "Two tags that differ in case only mean the same language."
-            );
+        return parsed.Count == texts.Count ? new LocalizedText(parsed) : throw LanguageTag.Repeated();
     }
 
     public static LocalizedText Of(LanguageTag language, string text) =>

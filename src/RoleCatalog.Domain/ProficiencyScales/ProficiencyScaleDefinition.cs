@@ -71,6 +71,15 @@ public sealed record ProficiencyScaleDefinition
                     .At("names")
                     .Add("source-language-missing", $"The name in '{sourceLanguage}' is missing.");
             }
+
+            if (level.Descriptors?.Has(sourceLanguage) == false)
+            {
+                errors
+                    .At("levels")
+                    .At(index)
+                    .At("descriptors")
+                    .Add("source-language-missing", $"The descriptor in '{sourceLanguage}' is missing.");
+            }
         }
 
         errors.ThrowIfAny();

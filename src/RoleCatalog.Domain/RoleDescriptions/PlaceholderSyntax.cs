@@ -14,6 +14,8 @@ public static partial class PlaceholderSyntax
     private const string Close = "}}";
     private const string Literal = @"\{{";
 
+    private static readonly char[] Space = [' ', '\t'];
+
     public static bool IsKey(string? key) => key is not null && Key().IsMatch(key);
 
     public static string ParseKey(string? key) =>
@@ -32,13 +34,31 @@ public static partial class PlaceholderSyntax
     public static IReadOnlyList<string> Mistyped(string text) =>
         [.. Parts(text).Where(part => part.IsMistyped).Select(part => part.Value)];
 
-    /// <summary>The text with every placeholder replaced and literal braces freed; null leaves nothing in its place.</summary>
+    /// <summary>
+    /// The text with every placeholder replaced and literal braces freed. Null leaves the gap open: it takes the space before
+    /// it along, at the beginning of a line the space after it.
+    /// </summary>
     public static string Fill(string text, Func<string, string?> value)
     {
         var filled = new StringBuilder(text.Length);
+        var afterGap = false;
         foreach (var part in Parts(text))
         {
-            filled.Append(part.IsKey ? value(part.Value) : part.Value);
+            if ((part.IsKey ? value(part.Value) : part.Value) is { } words)
+            {
+                var beginsLine = filled.Length == 0 || filled[^1] == '\n';
+                filled.Append(afterGap && beginsLine ? words.TrimStart(Space) : words);
+                afterGap = false;
+            }
+            else
+            {
+                while (filled.Length > 0 && Space.Contains(filled[^1]))
+                {
+                    filled.Length--;
+                }
+
+                afterGap = true;
+            }
         }
 
         return filled.ToString();

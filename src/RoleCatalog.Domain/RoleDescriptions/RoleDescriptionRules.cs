@@ -15,16 +15,10 @@ public static class RoleDescriptionRules
         AtMost(errors, "placeholders", role.Placeholders.Count, RoleDescription.MaxPlaceholders);
         Empty(errors, "responsibilityGroups", role.ResponsibilityGroups.Select(group => group.Responsibilities.Count));
         Empty(errors, "requirementGroups", role.RequirementGroups.Select(group => group.Requirements.Count));
-        IEnumerable<ItemId> ids =
-        [
-            .. role.ResponsibilityGroups.Select(group => group.Id),
-            .. role.Responsibilities.Select(item => item.Id),
-            .. role.RequirementGroups.Select(group => group.Id),
-            .. role.Requirements.Select(item => item.Id),
-        ];
-        foreach (var id in ids.GroupBy(id => id).Where(same => same.Skip(1).Any()))
+        var ids = new HashSet<ItemId>();
+        foreach (var (pointer, id) in Ids(role).Where(item => !ids.Add(item.Id)))
         {
-            errors.Add("item-id-repeated", $"Two items have the id {id.Key}.");
+            errors.Add(new DomainError("item-id-repeated", $"Another item has the id {id}.", pointer));
         }
 
         foreach (var (index, placeholder) in role.Placeholders.Index())
@@ -57,13 +51,11 @@ public static class RoleDescriptionRules
             );
         }
 
-        var declared = role.Placeholders.Select(placeholder => placeholder.Key).ToHashSet();
-        var used = new HashSet<string>();
-        foreach (var (pointer, text) in role.BodyTexts())
-        {
-            errors.AddRange(PlaceholderProblems(pointer, text, role.SourceLanguage, declared, used));
-        }
-
+        errors.AddRange(role.BodyTexts().SelectMany(text => role.PlaceholderProblems(text.Pointer, text.Text)));
+        var used = role.BodyTexts()
+            .SelectMany(text => text.Text.Texts.Values)
+            .SelectMany(PlaceholderSyntax.Keys)
+            .ToHashSet();
         errors.AddRange(
             role.Placeholders.Index()
                 .Where(placeholder => !used.Contains(placeholder.Item.Key))
@@ -76,20 +68,19 @@ public static class RoleDescriptionRules
         return errors;
     }
 
-    private static IEnumerable<DomainError> PlaceholderProblems(
+    /// <summary>Every reason why the placeholders of a text that is shown with the role are not right.</summary>
+    internal static IEnumerable<DomainError> PlaceholderProblems(
+        this RoleDescription role,
         string pointer,
-        LocalizedText text,
-        LanguageTag source,
-        HashSet<string> declared,
-        HashSet<string> used
+        LocalizedText text
     )
     {
-        var expected = PlaceholderSyntax.Keys(text.Texts[source]);
+        var declared = role.Placeholders.Select(placeholder => placeholder.Key).ToHashSet();
+        var expected = PlaceholderSyntax.Keys(text.Texts[role.SourceLanguage]);
         foreach (var (language, words) in text.Texts)
         {
             var at = $"{pointer}/{language}";
             var keys = PlaceholderSyntax.Keys(words);
-            used.UnionWith(keys);
             foreach (var mistyped in PlaceholderSyntax.Mistyped(words))
             {
                 var shown = mistyped.Length > 60 ? mistyped[..60] + "…" : mistyped;
@@ -105,13 +96,34 @@ public static class RoleDescriptionRules
                 yield return new DomainError("placeholder-undeclared", $"The placeholder '{key}' is not declared.", at);
             }
 
-            if (language != source && !keys.SetEquals(expected))
+            if (language != role.SourceLanguage && !keys.SetEquals(expected))
             {
                 yield return new DomainError(
                     "placeholder-translation",
                     $"The translation uses the placeholders [{string.Join(", ", keys.Order())}], its source text [{string.Join(", ", expected.Order())}].",
                     at
                 );
+            }
+        }
+    }
+
+    private static IEnumerable<(string Pointer, ItemId Id)> Ids(RoleDescription role)
+    {
+        foreach (var (index, group) in role.ResponsibilityGroups.Index())
+        {
+            yield return ($"/responsibilityGroups/{index}/id", group.Id);
+            foreach (var (number, item) in group.Responsibilities.Index())
+            {
+                yield return ($"/responsibilityGroups/{index}/responsibilities/{number}/id", item.Id);
+            }
+        }
+
+        foreach (var (index, group) in role.RequirementGroups.Index())
+        {
+            yield return ($"/requirementGroups/{index}/id", group.Id);
+            foreach (var (number, item) in group.Requirements.Index())
+            {
+                yield return ($"/requirementGroups/{index}/requirements/{number}/id", item.Id);
             }
         }
     }

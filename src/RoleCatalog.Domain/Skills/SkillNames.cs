@@ -48,16 +48,30 @@ public sealed class SkillNames
                 .Add("source-language-missing", $"The label in the source language '{sourceLanguage}' is missing.");
         }
 
+        var parsed = errors.Try("aliases", () => ReadAliases(aliases));
+        errors.ThrowIfAny();
+        var result = new SkillNames(sourceLanguage, labels, parsed!);
+        result.EnsureDistinct();
+        return result;
+    }
+
+    /// <summary>The aliases by language, each list in its order.</summary>
+    public static IReadOnlyDictionary<LanguageTag, IReadOnlyList<string>> ReadAliases(
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? aliases
+    )
+    {
+        var errors = new ErrorCollector();
         var parsed = new SortedDictionary<LanguageTag, IReadOnlyList<string>>();
         foreach (var (tag, names) in aliases ?? new Dictionary<string, IReadOnlyList<string>>())
         {
-            errors.At("aliases").Try(tag, () => parsed[LanguageTag.Parse(tag)] = Parse(names));
+            errors.Try(
+                tag,
+                () => parsed.TryAdd(LanguageTag.Parse(tag), Parse(names)) ? tag : throw LanguageTag.Repeated()
+            );
         }
 
         errors.ThrowIfAny();
-        var result = new SkillNames(sourceLanguage, labels, parsed);
-        result.EnsureDistinct();
-        return result;
+        return parsed;
     }
 
     private static List<string> Parse(IReadOnlyList<string>? names)
@@ -78,15 +92,25 @@ public sealed class SkillNames
 
     private void EnsureDistinct()
     {
-        var twice = All.GroupBy(name => (name.Language, Text.Folded(name.Name)))
-            .FirstOrDefault(group => group.Skip(1).Any());
-        if (twice is not null)
+        var errors = new ErrorCollector();
+        foreach (var (language, aliases) in Aliases)
         {
-            throw new DomainException(
-                "skill-name-repeated",
-                $"'{twice.Last().Name}' ({twice.Key.Language}) names this skill twice.",
-                $"/aliases/{twice.Key.Language}"
-            );
+            var known = new HashSet<string>();
+            if (Labels.Texts.TryGetValue(language, out var label))
+            {
+                known.Add(Text.Folded(label));
+            }
+
+            foreach (var (index, alias) in aliases.Index().Where(alias => !known.Add(Text.Folded(alias.Item))))
+            {
+                errors
+                    .At("aliases")
+                    .At(language.Value)
+                    .At(index)
+                    .Add("skill-name-repeated", $"'{alias}' ({language}) names this skill twice.");
+            }
         }
+
+        errors.ThrowIfAny();
     }
 }

@@ -1,0 +1,151 @@
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.Domain.JobPostings;
+using RoleCatalog.Domain.Localization;
+using RoleCatalog.Domain.RoleDescriptions;
+
+namespace RoleCatalog.UnitTests.JobPostings;
+
+internal sealed class FillingPlaceholders
+{
+    [TestCase("99.95", "99.95", "99,95")]
+    [TestCase("1234567.5", "1,234,567.5", "1.234.567,5")]
+    [TestCase("-3", "-3", "-3")]
+    [TestCase("0", "0", "0")]
+    [TestCase("5.00", "5", "5")]
+    public void Writes_numbers_as_each_language_does(string number, string english, string indonesian) =>
+        Written(PlaceholderType.Number, new NumberValue(decimal.Parse(number))).Should().Be((english, indonesian));
+
+    [TestCase("2027-01-31", "January 31, 2027", "31 Januari 2027")]
+    [TestCase("2028-02-29", "February 29, 2028", "29 Februari 2028")]
+    public void Writes_dates_as_each_language_does(string date, string english, string indonesian) =>
+        Written(PlaceholderType.Date, new DateValue(A.Day(date))).Should().Be((english, indonesian));
+
+    [Test]
+    public void Writes_texts() =>
+        Written(PlaceholderType.Text, new NeutralTextValue("Jakarta")).Should().Be(("Jakarta", "Jakarta"));
+
+    [Test]
+    public void Writes_texts_by_language() =>
+        Written(PlaceholderType.Text, new LocalizedTextValue(A.Text("the capital", "ibu kota")))
+            .Should()
+            .Be(("the capital", "ibu kota"));
+
+    [Test]
+    public void Writes_the_source_text_in_a_language_without_its_own() =>
+        Written(PlaceholderType.Text, new LocalizedTextValue(A.Text("the capital")))
+            .Should()
+            .Be(("the capital", "the capital"));
+
+    [Test]
+    public void Writes_the_label_of_a_choice() =>
+        Written(PlaceholderType.Choice, new ChoiceValue(A.Key("night"))).Should().Be(("night shift", "sif malam"));
+
+    [Test]
+    public void Lists_skills_by_their_labels()
+    {
+        var (go, sewing) = (A.Skill("go", "Go"), A.Skill("sewing", "Sewing", "Menjahit"));
+
+        var posting = A.JobPosting()
+            .For(Gap(PlaceholderType.Skills))
+            .Knowing(go, sewing)
+            .Filling("gap", new SkillsValue([go.Id, sewing.Id]));
+
+        posting.PublishedSummary().Should().Be("It is Go, Sewing.");
+        posting.PublishedSummary(A.Indonesian).Should().Be("Yaitu Go, Menjahit.");
+    }
+
+    [Test]
+    public void Asks_for_the_skills_of_a_placeholder_where_it_stands()
+    {
+        var (go, sewing) = (A.Skill("go"), A.Skill("sewing"));
+
+        var role = A.JobPosting()
+            .For(
+                A.Role()
+                    .Asking("Masters {{craft}}", go)
+                    .Asking("Is kind")
+                    .With(A.Placeholder("craft", PlaceholderType.Skills))
+            )
+            .Knowing(go, sewing)
+            .Filling("craft", new SkillsValue([sewing.Id, go.Id]))
+            .PublishedRole();
+
+        role.Requirements.Select(requirement => requirement.Skills.Count).Should().Equal(2, 0);
+        role.Requirements.First().Skills.Should().Equal(go.Id, sewing.Id);
+        role.Placeholders.Should().BeEmpty();
+    }
+
+    [TestCase("Work {{gap}}, now  or  then.", "Work, now  or  then.")]
+    [TestCase("{{gap}} first", "first")]
+    [TestCase("one\n\n{{gap}}", "one")]
+    [TestCase(@"\{{gap}} stays", "{{gap}} stays")]
+    public void Leaves_no_trace_of_an_open_gap(string text, string filled) =>
+        A.JobPosting()
+            .For(A.Role().SummedUpAs(text).Doing("{{gap}} work").With(Optional("gap")))
+            .PublishedSummary()
+            .Should()
+            .Be(filled);
+
+    [Test]
+    public void Drops_a_text_that_was_nothing_but_open_gaps()
+    {
+        var role = A.JobPosting()
+            .For(
+                A.Role()
+                    .SummedUpAs("{{a}} {{b}}")
+                    .Doing("{{a}}")
+                    .Asking("{{b}}", A.Skill("go"))
+                    .Asking("{{b}}")
+                    .With(Optional("a"), Optional("b"))
+            )
+            .PublishedRole();
+
+        role.Summary.Should().BeNull();
+        role.Responsibilities.Should().ContainSingle();
+        role.Requirements.Should().ContainSingle().Which.Text.Should().BeNull();
+    }
+
+    [Test]
+    public void Does_not_look_for_gaps_in_values() =>
+        Written(PlaceholderType.Text, new NeutralTextValue("{{gap}}")).English.Should().Be("{{gap}}");
+
+    [TestCase("ar-SA")]
+    [TestCase("fa")]
+    [TestCase("th")]
+    [TestCase("zz")]
+    public void Writes_any_date_in_any_language(string language)
+    {
+        var texts = new Dictionary<string, string> { ["en"] = "On {{day}}", [language] = "{{day}}" };
+        var role = RoleDescription.Of(
+            A.English,
+            LocalizedText.Of(texts, 100),
+            null,
+            [new(ItemIds.Next(), null, [new(ItemIds.Next(), A.Text("Works"))])],
+            [],
+            [A.Placeholder("day", PlaceholderType.Date)]
+        );
+        var terms = new PublicationTerms(role, null, A.JobPosting().Terms.SkillLabels);
+
+        foreach (var date in new[] { DateOnly.MinValue, new DateOnly(2027, 1, 31), DateOnly.MaxValue })
+        {
+            var posting = A.JobPosting().Filling("day", new DateValue(date)).Draft();
+            posting.Publish(terms, 1, A.Noon);
+            posting.NewEdition!.Role.Title.Texts.Values.Should().OnlyContain(title => title.Any(char.IsDigit));
+        }
+    }
+
+    private static (string? English, string? Indonesian) Written(PlaceholderType type, PlaceholderValue value)
+    {
+        var posting = A.JobPosting().For(Gap(type)).Filling("gap", value);
+        return (
+            posting.PublishedSummary()!["It is ".Length..^1],
+            posting.PublishedSummary(A.Indonesian)!["Yaitu ".Length..^1]
+        );
+    }
+
+    private static RoleBuilder Gap(PlaceholderType type) =>
+        A.Role().SummedUpAs("It is {{gap}}.", "Yaitu {{gap}}.").With(A.Placeholder("gap", type));
+
+    private static Placeholder Optional(string key) => A.Placeholder(key, PlaceholderType.Text, required: false);
+}

@@ -1,0 +1,154 @@
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.SkillProfiles;
+
+namespace RoleCatalog.UnitTests.SkillProfiles;
+
+internal sealed class TheLifeOfASkillProfile
+{
+    private static readonly SkillProfileContent Better = SkillProfileBuilder.ContentOf(A.Role().Called("Better"));
+    private static readonly SkillProfileContent Best = SkillProfileBuilder.ContentOf(A.Role().Called("Best"));
+
+    [Test]
+    public void Begins_with_a_draft_that_is_history_only()
+    {
+        var profile = A.SkillProfile().Draft();
+
+        profile.Status.Should().Be(SkillProfileStatus.Draft);
+        (profile.Version, profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((1, 1, null));
+        profile.Progress.HasUnpublishedChanges.Should().BeTrue();
+        profile.Events.Should().Equal(SkillProfile.Created);
+        SkillProfile.Created.IsPublic.Should().BeFalse();
+        SkillProfile.DraftChanged.IsPublic.Should().BeFalse();
+    }
+
+    [Test]
+    public void Goes_on_with_revisions_1_2_3()
+    {
+        var profile = A.SkillProfile().Draft();
+
+        profile.Publish(1, A.Morning);
+        var first = profile.NewRevision!;
+        profile.ChangeDraft(Better, 1, A.Noon);
+        profile.Publish(3, A.Noon);
+        var second = profile.NewRevision!;
+        profile.ChangeDraft(Best, 3, A.Noon);
+        profile.Publish(5, A.Noon);
+
+        first.Number.Should().Be(1);
+        second.Should().Be(new SkillProfileRevision(2, Better, A.Noon));
+        profile.NewRevision.Should().Be(new SkillProfileRevision(3, Best, A.Noon));
+        profile.Progress.LatestRevision.Should().Be(3);
+        profile.Progress.Lifetime.Should().Be(new Lifetime(A.Morning, A.Noon));
+    }
+
+    [Test]
+    public void Gives_draft_and_published_state_versions_of_their_own()
+    {
+        var profile = A.SkillProfile().Published();
+        (profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((1, 2));
+
+        profile.ChangeDraft(Better, 1, A.Noon);
+        (profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((3, 2));
+        profile.Status.Should().Be(SkillProfileStatus.Published);
+
+        profile.Publish(3, A.Noon);
+        (profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((3, 4));
+
+        profile.Retire(null, 4, A.Noon);
+        (profile.Progress.DraftVersion, profile.Progress.PublicVersion, profile.Version).Should().Be((3, 5, 5));
+    }
+
+    [Test]
+    public void Wants_the_version_of_what_is_changed()
+    {
+        var profile = A.SkillProfile().Published();
+
+        FaultOf(() => profile.ChangeDraft(Better, 2, A.Noon)).Should().Be(Fault.Stale);
+        FaultOf(() => profile.Publish(2, A.Noon)).Should().Be(Fault.Stale);
+        FaultOf(() => profile.Retire(null, 1, A.Noon)).Should().Be(Fault.Stale);
+        profile.Version.Should().Be(2);
+    }
+
+    [Test]
+    public void Has_nothing_to_publish_until_the_draft_changes()
+    {
+        var profile = A.SkillProfile().Published();
+
+        var refused = Refusal.Caught(() => profile.Publish(1, A.Noon));
+
+        refused.Fault.Should().Be(Fault.Conflict);
+        Refusal.Listed(refused.Errors).Should().Equal("nothing-to-publish");
+    }
+
+    [Test]
+    public void Stays_as_it_was_when_a_publication_is_refused()
+    {
+        var profile = A.SkillProfile().Of(A.Role().Doing("{{x}}").With(A.Placeholder("y"))).Draft();
+
+        Refusal
+            .Of(() => profile.Publish(1, A.Noon))
+            .Should()
+            .BeEquivalentTo(
+                "placeholder-undeclared /responsibilityGroups/0/responsibilities/1/text/en",
+                "placeholder-unused /placeholders/0/key"
+            );
+        profile.Version.Should().Be(1);
+        profile.NewRevision.Should().BeNull();
+        profile.Status.Should().Be(SkillProfileStatus.Draft);
+    }
+
+    [Test]
+    public void Ends_with_its_retirement()
+    {
+        var successor = SkillProfileId.New(A.Noon);
+        var profile = A.SkillProfile().Published();
+
+        profile.Retire(successor, 2, A.Noon);
+
+        profile.Status.Should().Be(SkillProfileStatus.Retired);
+        profile.Progress.ReplacedBy.Should().Be(successor);
+        profile.Progress.RetiredAt.Should().Be(A.Noon);
+        profile.Events[^1].Should().Be(SkillProfile.Retired);
+        SkillProfile.Retired.IsPublic.Should().BeTrue();
+    }
+
+    [Test]
+    public void Does_not_go_on_after_that()
+    {
+        var profile = A.SkillProfile().Retired();
+        Action[] steps =
+        [
+            () => profile.ChangeDraft(Better, 1, A.Noon),
+            () => profile.Publish(1, A.Noon),
+            () => profile.Retire(null, 3, A.Noon),
+        ];
+
+        foreach (var step in steps)
+        {
+            var refused = Refusal.Caught(step);
+            refused.Fault.Should().Be(Fault.Conflict);
+            Refusal.Listed(refused.Errors).Should().Equal("skill-profile-retired");
+        }
+    }
+
+    [Test]
+    public void Has_no_end_without_a_publication()
+    {
+        var refused = Refusal.Caught(() => A.SkillProfile().Draft().Retire(null, 1, A.Noon));
+
+        refused.Fault.Should().Be(Fault.NotFound);
+        Refusal.Listed(refused.Errors).Should().Equal("skill-profile-not-published");
+    }
+
+    [Test]
+    public void Is_not_followed_by_itself()
+    {
+        var profile = A.SkillProfile().Published();
+
+        Refusal.Of(() => profile.Retire(profile.Id, 2, A.Noon)).Should().Equal("replaced-by-itself /replacedBy");
+    }
+
+    private static Fault FaultOf(Action step) => Refusal.Caught(step).Fault;
+}
