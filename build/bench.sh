@@ -19,5 +19,6 @@ case ${1:-} in
         ;;
 esac
 
-dotnet build "$project" --configuration Release --verbosity quiet -warnaserror
+dotnet build "$project" --configuration Release --verbosity quiet -warnaserror \
+    --nologo --consoleLoggerParameters:NoSummary
 exec dotnet run --project "$project" --configuration Release --no-build -- "$@"

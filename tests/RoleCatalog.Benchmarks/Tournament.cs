@@ -48,16 +48,19 @@ internal static class Tournament
 
     private static void Print(Dictionary<IContender, Outcome> outcomes)
     {
-        Write($"{"", -48}{"callers", 8}{"rate/s", 9}{"least", 8}{"most", 8}{"p50 ms", 8}{"p99 ms", 8}{"max ms", 8}");
+        Write(
+            $"{"", -48}{"callers", 8}{"rate/s", 9}{"least", 8}{"most", 8}{"cpu us", 8}{"p50 ms", 8}{"p99 ms", 8}{"max ms", 8}"
+        );
         foreach (var (contender, outcome) in outcomes)
         {
             var rate = outcome.Median(round => round.Rate);
+            var cpu = outcome.Median(round => round.Cpu.TotalMicroseconds);
             var p50 = outcome.Median(round => round.P50.TotalMilliseconds);
             var p99 = outcome.Median(round => round.P99.TotalMilliseconds);
             var (least, most) = (outcome.Rounds.Min(round => round.Rate), outcome.Rounds.Max(round => round.Rate));
             var max = outcome.Rounds.Max(round => round.Max).TotalMilliseconds;
             Write(
-                $"{contender.Name, -48}{contender.Callers, 8}{rate, 9:F0}{least, 8:F0}{most, 8:F0}{p50, 8:F2}{p99, 8:F2}{max, 8:F1}"
+                $"{contender.Name, -48}{contender.Callers, 8}{rate, 9:F0}{least, 8:F0}{most, 8:F0}{cpu, 8:F0}{p50, 8:F2}{p99, 8:F2}{max, 8:F1}"
             );
         }
     }

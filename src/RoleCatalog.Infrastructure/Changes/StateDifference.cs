@@ -22,17 +22,17 @@ internal static class StateDifference
 
     public static string? StatusBefore(string? before, string after)
     {
-        var then = Status(before);
-        return then == Status(after) ? null : then;
-    }
-
-    private static string? Status(string? state)
-    {
-        if (state is null)
+        if (before is null)
         {
             return null;
         }
 
+        var then = Status(before);
+        return then == Status(after) ? null : then;
+    }
+
+    private static string? Status(string state)
+    {
         using var document = JsonDocument.Parse(state);
         return document.RootElement.TryGetProperty("status", out var status) ? status.GetString() : null;
     }

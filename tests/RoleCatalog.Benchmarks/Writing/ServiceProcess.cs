@@ -31,6 +31,8 @@ internal sealed partial class ServiceProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
+        // The runtime's own files stay behind when a process is killed: they go with the folder.
+        start.Environment["TMPDIR"] = folder;
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
