@@ -6,6 +6,7 @@ internal sealed class Alternatives(IReadOnlyList<LanguageRules> languages)
     public const string All = "all";
     public const string Any = "any";
     private const int MostWordsBetween = 2;
+    private const int MostWordsOfAList = 30;
 
     /// <param name="prompts">Of the placeholders in the item: they say how to fill it.</param>
     public string In(ItemText item, IEnumerable<string> prompts)
@@ -60,7 +61,8 @@ internal sealed class Alternatives(IReadOnlyList<LanguageRules> languages)
     // Not across the end of a clause, but across a comma, a bracket and the other names of a list.
     private static int? NearestSkill(ItemText item, int index, int step)
     {
-        for (var distance = 0; distance <= MostWordsBetween; distance++, index += step)
+        var distance = 0;
+        for (var count = 0; count < MostWordsOfAList && distance <= MostWordsBetween; count++, index += step)
         {
             if (index < 0 || index >= item.Words.Count)
             {
@@ -72,14 +74,13 @@ internal sealed class Alternatives(IReadOnlyList<LanguageRules> languages)
                 return index;
             }
 
-            if (
-                item.Before(step < 0 ? index : Math.Min(index + 1, item.Words.Count - 1))
-                    .AsSpan()
-                    .ContainsAny('.', ';', ':')
-            )
+            var between = item.Before(step < 0 ? index : Math.Min(index + 1, item.Words.Count - 1)).AsSpan();
+            if (between.ContainsAny('.', ';', ':'))
             {
                 return null;
             }
+
+            distance = step < 0 && between.Contains(',') ? 0 : distance + 1;
         }
 
         return null;

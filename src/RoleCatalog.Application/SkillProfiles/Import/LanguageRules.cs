@@ -32,6 +32,7 @@ internal sealed class LanguageRules(LanguageRulesFile file)
     public PhraseSet<bool> AuthorPhrases { get; } = Phrases(file.AuthorNotes.Phrases);
     public PhraseSet<bool> Bylines { get; } = Phrases(file.AuthorNotes.Bylines);
     public PhraseSet<bool> PostingNotes { get; } = Phrases(file.PostingNotes);
+    public PhraseSet<bool> ApplicationNotes { get; } = Phrases(file.ApplicationNotes);
     public PhraseSet<bool> LeadIns { get; } = Phrases(file.LeadIns);
 
     public static IReadOnlySet<string> Set(IEnumerable<string> words) =>

@@ -47,6 +47,9 @@ internal sealed record LanguageRulesFile
     public required string[] RequirementSigns { get; init; }
     public required AuthorSigns AuthorNotes { get; init; }
     public required string[] PostingNotes { get; init; }
+
+    /// <summary>Tell a reader of a posting how to apply.</summary>
+    public required string[] ApplicationNotes { get; init; }
     public required string[] LeadIns { get; init; }
 
     /// <param name="Contains">Decide wherever they stand in a heading.</param>

@@ -105,7 +105,7 @@ internal sealed class MarkdownLines
     private static string Unquoted(string text)
     {
         var rest = text.AsSpan().TrimStart();
-        while (rest is ['>', ' ', var next, ..] && !char.IsDigit(next))
+        while (rest is ['>', ' ', var next, ..] && (!char.IsDigit(next) || ListMarker.Of(rest[2..]) is not null))
         {
             rest = rest[1..].TrimStart();
         }

@@ -90,7 +90,7 @@ internal static class NestedItems
             text.Append(ReferenceEquals(child, children[0]) ? string.Empty : ",")
                 .Append(SourceLine.SoftBreak, Math.Max(0, child.Passage.Line - line))
                 .Append(' ')
-                .Append(child.Text.TrimEnd(',', ';'));
+                .Append(ReferenceEquals(child, children[^1]) ? child.Text : child.Text.TrimEnd(',', ';', '.'));
             line = child.Passage.EndLine;
         }
 

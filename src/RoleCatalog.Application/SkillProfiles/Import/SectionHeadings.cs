@@ -53,6 +53,9 @@ internal sealed class SectionHeadings(
         Func<LanguageRulesFile.SectionWords, string[]?> phrases
     ) => new(sections.SelectMany(section => (phrases(section.Value) ?? []).Select(phrase => (phrase, section.Key))));
 
+    /// <summary>What a sentence is that begins as a heading may end: "You will run the shop."</summary>
+    public string? Opening(IReadOnlyList<Word> sentence) => last.At(sentence, 0)?.Value;
+
     // "As our new colleague, you will"
     private string? Ending(IReadOnlyList<Word> heading)
     {

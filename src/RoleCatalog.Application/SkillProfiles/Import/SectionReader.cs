@@ -101,7 +101,7 @@ internal sealed class SectionReader(ReadingDraft draft, SectionParagraphs paragr
         {
             if (block.Kind == BlockKind.Paragraph)
             {
-                paragraphs.AddProse(block);
+                paragraphs.AddProse(block, section.IsOtherRole);
             }
             else if (
                 block.Kind == BlockKind.Item
