@@ -4,6 +4,7 @@ namespace RoleCatalog.Application.SkillProfiles.Import;
 internal sealed class AuthorNotes(IReadOnlyList<LanguageRules> languages)
 {
     private const int LongestPostingNote = 140;
+    private const int LongestApplicationNote = 300;
     private const int MostWordsOfAByline = 6;
 
     public bool IsByline(string text)
@@ -29,6 +30,17 @@ internal sealed class AuthorNotes(IReadOnlyList<LanguageRules> languages)
     /// <summary>Who the role answers to, or its grade: data of a posting.</summary>
     public bool IsPostingNote(string sentence) =>
         sentence.Length <= LongestPostingNote && Says(rules => rules.PostingNotes, sentence);
+
+    /// <summary>How to apply, or an address to write to.</summary>
+    public bool IsApplicationNote(string sentence) =>
+        sentence.Length <= LongestApplicationNote
+        && (HasAddress(sentence) || Says(rules => rules.ApplicationNotes, sentence));
+
+    private static bool HasAddress(string text) =>
+        text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+        && at + 1 < text.Length
+        && char.IsLetterOrDigit(text[at - 1])
+        && char.IsLetterOrDigit(text[at + 1]);
 
     private bool Says(Func<LanguageRules, PhraseSet<bool>> signs, string sentence)
     {

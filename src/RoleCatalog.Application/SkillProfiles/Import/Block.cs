@@ -25,6 +25,9 @@ internal sealed record Block(BlockKind Kind, Passage Passage, int Level)
     /// <summary>The length of the bold words it begins with, when more follows them.</summary>
     public int StrongLead { get; init; }
 
+    /// <summary>A line within a list that has no bullet.</summary>
+    public bool IsUnmarked { get; init; }
+
     public string Text => Passage.Text;
 
     public static Block Of(BlockKind kind, string markup, int line, int level = 0)
@@ -34,13 +37,15 @@ internal sealed record Block(BlockKind Kind, Passage Passage, int Level)
         return new Block(kind, PassageOf(markup, line), level)
         {
             IsStrong = isStrong,
-            StrongLead = strong > 0 && !isStrong ? InlineMarkup.Clean(markup[..strong]).Length : 0,
+            StrongLead = strong > 0 && !isStrong ? PassageOf(markup[..strong], line).Text.Length : 0,
         };
     }
 
     private static Passage PassageOf(string markup, int line)
     {
         var cleaned = InlineMarkup.Clean(markup);
-        return new Passage(cleaned, line).Slice(0, cleaned.Length);
+        var start = Pictographs.LengthBefore(cleaned);
+        var end = cleaned.Length - Pictographs.LengthAfter(cleaned.AsSpan(start));
+        return new Passage(cleaned, line).Slice(start, end);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BlockReader
     private int openLine;
     private int openEnd;
     private int openLevel;
+    private bool openIsUnmarked;
     private bool afterBlank = true;
 
     private BlockReader(IReadOnlyList<SourceLine> lines) => this.lines = lines;
@@ -149,6 +150,7 @@ internal sealed class BlockReader
             var level = openLevel;
             Finish();
             Begin(BlockKind.Item, text, line, level);
+            openIsUnmarked = true;
         }
         else
         {
@@ -184,6 +186,7 @@ internal sealed class BlockReader
         openLine = line.Number;
         openEnd = line.EndNumber;
         openLevel = level;
+        openIsUnmarked = false;
         open.Append(text);
     }
 
@@ -191,14 +194,14 @@ internal sealed class BlockReader
     {
         if (open.Length > 0)
         {
-            Add(openKind, open.ToString(), openLine, openLevel);
+            Add(openKind, open.ToString(), openLine, openLevel, openIsUnmarked);
             open.Clear();
         }
     }
 
-    private void Add(BlockKind kind, string text, int line, int level)
+    private void Add(BlockKind kind, string text, int line, int level, bool isUnmarked = false)
     {
-        var block = Block.Of(kind, text, line, level);
+        var block = Block.Of(kind, text, line, level) with { IsUnmarked = isUnmarked };
         if (kind == BlockKind.Break || block.Text.Length > 0)
         {
             blocks.Add(block);

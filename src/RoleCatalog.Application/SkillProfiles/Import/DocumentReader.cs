@@ -12,7 +12,9 @@ public static class DocumentReader
         var text = Accept(source, rules, out var format);
         var lines = format == DocumentFormat.Html ? HtmlLines.Read(text) : MarkdownLines.Read(text);
         var placeholders = PlaceholderScan.Of(lines, out lines);
-        var blocks = BlockReader.Read(lines.Lines);
+        var sense = new HeadingSense(rules.Languages);
+        var shaped = new DefinitionLists(sense).In(new NumberedHeadings(sense).In(Pictographs.AsBullets(lines.Lines)));
+        var blocks = BlockReader.Read(shaped);
         var language = source.Language is null
             ? LanguageDetection.Detect(rules, blocks.Select(block => block.Text))
             : new DetectedLanguage(LanguageDetection.Supported(rules, source.Language)!, Given: true, 1);

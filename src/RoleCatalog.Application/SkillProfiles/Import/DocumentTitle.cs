@@ -66,8 +66,14 @@ internal sealed class DocumentTitle(ReadingDraft draft, HeadingSense sense)
     private SourcedText? FromHeading(Block? heading) =>
         heading is null ? null
         : sense.TitleLabelLength(heading.Text) > 0 ? AfterLabel(heading)
-        : heading.Passage.Sourced with { Text = heading.Passage.Flat.TrimEnd(':', ' ') };
+        : Unquoted(heading.Passage.Sourced);
 
     private SourcedText AfterLabel(Block block) =>
-        block.Passage.Slice(sense.TitleLabelLength(block.Text), block.Text.Length).Sourced;
+        Unquoted(block.Passage.Slice(sense.TitleLabelLength(block.Text), block.Text.Length).Sourced);
+
+    private static SourcedText Unquoted(SourcedText title)
+    {
+        var text = title.Text.TrimEnd(':', ' ');
+        return title with { Text = text is ['"' or '“' or '„', _, .., '"' or '”' or '“'] ? text[1..^1] : text };
+    }
 }

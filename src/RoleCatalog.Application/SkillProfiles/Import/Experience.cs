@@ -11,6 +11,7 @@ internal sealed class Experience(IReadOnlyList<LanguageRules> languages)
     private static readonly SearchValues<char> RangeMarks = SearchValues.Create(" +-‐‑–—~(");
     private const int MostMonths = 600;
     private const int WordsAround = 3;
+    private const int MostWordsOfAFiller = 2;
 
     public ExperienceReading? In(ItemText item)
     {
@@ -64,11 +65,7 @@ internal sealed class Experience(IReadOnlyList<LanguageRules> languages)
 
     private static (double Value, int Word)? Number(ItemText item, int index, ExperienceRules rules)
     {
-        while (index >= 0 && rules.Fillers.At(item.Words, index) is not null)
-        {
-            index--;
-        }
-
+        index = BeforeFillers(item, index, rules);
         if (index < 0)
         {
             return null;
@@ -92,6 +89,20 @@ internal sealed class Experience(IReadOnlyList<LanguageRules> languages)
         return isDecimal
             ? (int.Parse(item.Words[index - 1].Folded, CultureInfo.InvariantCulture) + (value / 10.0), index - 1)
             : (value, index);
+    }
+
+    private static int BeforeFillers(ItemText item, int index, ExperienceRules rules)
+    {
+        for (var count = 1; count <= Math.Min(MostWordsOfAFiller, index + 1); count++)
+        {
+            if (rules.Fillers.At(item.Words, index - count + 1)?.Count == count)
+            {
+                index -= count;
+                count = 0;
+            }
+        }
+
+        return index;
     }
 
     private static bool IsDigits(string word) => word.Length is 1 or 2 && word.All(char.IsAsciiDigit);

@@ -16,7 +16,7 @@ internal sealed class HtmlLineWriter
     private bool hasText;
     private bool inRow;
     private bool rowHasData;
-    private bool inTerm;
+    private LineShape definition;
     private bool inPreformatted;
 
     public IReadOnlyList<SourceLine> Lines => lines;
@@ -77,7 +77,7 @@ internal sealed class HtmlLineWriter
         }
 
         var endsBlock =
-            name is "li" or "tr" or "ul" or "ol" or "dd"
+            name is "li" or "tr" or "ul" or "ol" or "dt" or "dd"
             || HtmlTag.HeadingLevel(name) > 0
             || HtmlTag.Blocks.Contains(name);
         if (!endsBlock || (inRow && name is not ("tr" or "table")))
@@ -89,9 +89,9 @@ internal sealed class HtmlLineWriter
         headingLevel = 0;
         inRow = false;
         inPreformatted &= name != "pre";
-        openItems -= name is "li" or "dd" && openItems > 0 ? 1 : 0;
+        openItems -= name == "li" && openItems > 0 ? 1 : 0;
         listDepth -= name is "ul" or "ol" && listDepth > 0 ? 1 : 0;
-        openItems = listDepth == 0 && name is "ul" or "ol" or "dl" ? 0 : openItems;
+        openItems = listDepth == 0 && name is "ul" or "ol" ? 0 : openItems;
     }
 
     public void EndBlock()
@@ -117,15 +117,14 @@ internal sealed class HtmlLineWriter
                 EndBlock();
                 listDepth++;
                 break;
-            case "li" or "dt":
+            case "li":
                 EndBlock();
                 itemBegins = true;
-                inTerm = name == "dt";
                 openItems++;
                 break;
-            case "dd" when inTerm && text.Length > 0:
-                text.Append(": ");
-                inTerm = false;
+            case "dt" or "dd":
+                EndBlock();
+                definition = name == "dt" ? LineShape.Term : LineShape.Description;
                 break;
             case "tr":
                 EndBlock();
@@ -185,12 +184,14 @@ internal sealed class HtmlLineWriter
 
         lines.Add(Shaped(line));
         itemBegins = false;
+        definition = LineShape.Plain;
     }
 
     private SourceLine Shaped(string line) =>
         headingLevel > 0 ? new SourceLine(startLine, line, LineShape.Heading, headingLevel)
         : inRow ? new SourceLine(startLine, line, LineShape.Row, rowHasData ? 0 : 1)
         : itemBegins ? new SourceLine(startLine, line, LineShape.Item, Math.Max(listDepth - 1, 0))
+        : definition != LineShape.Plain ? new SourceLine(startLine, line, definition)
         // Indented, as the further lines of an item are in Markdown.
         : openItems > 0 ? new SourceLine(startLine, "    " + line)
         : new SourceLine(startLine, line);

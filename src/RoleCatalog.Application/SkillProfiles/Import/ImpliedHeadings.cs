@@ -23,6 +23,11 @@ internal sealed class ImpliedHeadings(HeadingSense sense, AuthorNotes notes)
 
     private IEnumerable<Block> Read(Block block, Block? previous, Block? next)
     {
+        if (previous is null && next is not null && IsTitleAbove(block, next))
+        {
+            return [Heading(block, 1)];
+        }
+
         if (
             block.Kind is not (BlockKind.Paragraph or BlockKind.Item)
             || next is null
@@ -93,7 +98,27 @@ internal sealed class ImpliedHeadings(HeadingSense sense, AuthorNotes notes)
         && !text.Any(char.IsLower)
         && text.Count(char.IsLetter) > text.Length / 2;
 
+    // Above the first part of the document, and so not one of them.
+    private bool IsTitleAbove(Block block, Block next) =>
+        block.Kind == BlockKind.Paragraph
+        && next.Kind == BlockKind.Heading
+        && IsShort(block.Text)
+        && !block.Text.Contains('\n', StringComparison.Ordinal)
+        && sense.Of(block.Text) is null
+        && sense.Of(next.Text) is not null;
+
     private bool IsHeadingInList(Block item, Block next) =>
+        item.IsUnmarked ? IsHeadingWithoutBlankLine(item, next) : IsItemWithItsOwn(item, next);
+
+    private bool IsHeadingWithoutBlankLine(Block line, Block next) =>
+        line.Text.Length <= LongestHeading
+        && next is { Kind: BlockKind.Item or BlockKind.Paragraph }
+        && (
+            sense.Of(line.Text) is { IsExact: true }
+            || (!next.IsUnmarked && (line.IsStrong || line.Text[^1] == ':' || IsUpperCase(line.Text)))
+        );
+
+    private bool IsItemWithItsOwn(Block item, Block next) =>
         item.Text.Length <= LongestHeading
         && (next.Kind == BlockKind.Paragraph || (next.Kind == BlockKind.Item && next.Level > item.Level))
         && sense.Of(item.Text) is { IsExact: true } meaning

@@ -3,17 +3,18 @@ namespace RoleCatalog.Application.SkillProfiles.Import;
 /// <summary>A text with what every rule asks of it: its words, and the skills in it.</summary>
 internal sealed class ItemText
 {
-    private readonly bool[] isSkill;
+    private readonly string?[] skillOf;
 
     public ItemText(Passage passage, IReadOnlyList<SkillVocabulary.Match> skills)
     {
         Passage = passage;
         Skills = skills;
         Words = Import.Words.Of(passage.Text);
-        isSkill = new bool[Words.Count];
+        skillOf = new string?[Words.Count];
         for (int word = 0, skill = 0; word < Words.Count && skill < skills.Count; word++)
         {
-            isSkill[word] = Words[word].Start >= skills[skill].Start && Words[word].Start < skills[skill].End;
+            var isIn = Words[word].Start >= skills[skill].Start && Words[word].Start < skills[skill].End;
+            skillOf[word] = isIn ? skills[skill].SkillKey : null;
             skill += word + 1 < Words.Count && Words[word + 1].Start >= skills[skill].End ? 1 : 0;
         }
     }
@@ -24,10 +25,12 @@ internal sealed class ItemText
     public IReadOnlyList<SkillVocabulary.Match> Skills { get; }
 
     /// <summary>"Visual Basic" is a skill, so its "Basic" is no level.</summary>
-    public bool IsSkill(int word) => isSkill[word];
+    public bool IsSkill(int word) => SkillOf(word) is not null;
+
+    public string? SkillOf(int word) => word >= 0 && word < skillOf.Length ? skillOf[word] : null;
 
     /// <summary>With a name of its own, as technologies and languages have: "good SQL", not "good communication".</summary>
-    public bool IsNamedSkill(int word) => isSkill[word] && !char.IsLower(Text[Words[word].Start]);
+    public bool IsNamedSkill(int word) => IsSkill(word) && !char.IsLower(Text[Words[word].Start]);
 
     public bool HasSkillBetween(int first, int last) => Between(first, last, IsSkill);
 

@@ -6,13 +6,16 @@ internal sealed class LanguageRules(LanguageRulesFile file)
     public string Language { get; } = file.Language;
     public IReadOnlySet<string> StopWords { get; } = Set(file.StopWords);
     public IReadOnlySet<string> OrdinaryWords { get; } = Set(file.OrdinaryWords);
-    public SectionHeadings Headings { get; } = new(file.Sections, file.HeadNounComesLast);
+    public PhraseSet<bool> OtherNames { get; } = Phrases(file.OtherNames);
+    public PhraseSet<bool> SkillLeads { get; } = Phrases(file.SkillLeads);
+    public SectionHeadings Headings { get; } = new(file.Sections, file.HeadNounComesLast, Set(file.HeadingFillers));
     public PhraseSet<bool> TitleLabels { get; } = Phrases(file.TitleLabels);
     public PhraseSet<bool> DefinitionWords { get; } = Phrases(file.DefinitionWords);
     public PhraseSet<string> LevelPhrases { get; } = Phrases(file.Levels, level => level.Phrases);
     public PhraseSet<string> LevelAdjectives { get; } = Phrases(file.Levels, level => level.Adjectives);
     public PhraseSet<bool> KnowledgeNouns { get; } = Phrases(file.KnowledgeNouns);
     public PhraseSet<bool> SkilfulNouns { get; } = Phrases(file.SkilfulNouns);
+    public IReadOnlySet<string> SkillModifiers { get; } = Set(file.SkillModifiers);
     public bool AdjectiveFollowsNoun { get; } = file.AdjectiveFollowsNoun;
     public IReadOnlySet<string> AdjectiveLinkers { get; } = Set(file.AdjectiveLinkers);
     public IReadOnlySet<string> CefrContext { get; } = Set(file.CefrContext);
@@ -29,6 +32,7 @@ internal sealed class LanguageRules(LanguageRulesFile file)
     public PhraseSet<bool> AuthorPhrases { get; } = Phrases(file.AuthorNotes.Phrases);
     public PhraseSet<bool> Bylines { get; } = Phrases(file.AuthorNotes.Bylines);
     public PhraseSet<bool> PostingNotes { get; } = Phrases(file.PostingNotes);
+    public PhraseSet<bool> ApplicationNotes { get; } = Phrases(file.ApplicationNotes);
     public PhraseSet<bool> LeadIns { get; } = Phrases(file.LeadIns);
 
     public static IReadOnlySet<string> Set(IEnumerable<string> words) =>

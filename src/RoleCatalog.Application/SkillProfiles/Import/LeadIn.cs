@@ -7,7 +7,12 @@ internal static class LeadIn
     {
         var text = block.Text;
         var start = StartOfLast(text, ". ");
-        if (StartOfLast(text, ", ") is var clause && clause > start && sense.Of(text[clause..]) is not null)
+        if (
+            StartOfLast(text, ", ") is var clause
+            && clause > start
+            && char.IsLower(text[clause])
+            && sense.Of(text[clause..]) is not null
+        )
         {
             start = clause;
         }

@@ -97,8 +97,22 @@ internal sealed class MarkdownLines
 
     private int Keep(int index)
     {
-        readable.Add(source[index]);
+        readable.Add(source[index] with { Text = Unquoted(source[index].Text) });
         return index + 1;
+    }
+
+    // "> 5 years" is no quotation.
+    private static string Unquoted(string text)
+    {
+        var rest = text.AsSpan().TrimStart();
+        while (rest is ['>', ' ', var next, ..] && (!char.IsDigit(next) || ListMarker.Of(rest[2..]) is not null))
+        {
+            rest = rest[1..].TrimStart();
+        }
+
+        return rest is ['>'] ? string.Empty
+            : text.AsSpan().TrimStart() is ['>', ..] ? rest.ToString()
+            : text;
     }
 
     private void Report(int first, int last, string reason)

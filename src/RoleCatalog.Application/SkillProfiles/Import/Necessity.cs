@@ -85,10 +85,17 @@ internal sealed class Necessity(IReadOnlyList<LanguageRules> languages)
 
         var hasVerb = false;
         var isList = false;
+        var isInBrackets = false;
         for (var index = match.Last; index > 0; index--)
         {
             hasVerb |= rules.Copulas.Contains(item.Words[index].Folded);
             var before = item.Words[index].AfterBreak ? item.Before(index) : string.Empty;
+            isInBrackets = IsInBrackets(before, isInBrackets);
+            if (isInBrackets && !before.Contains(')', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             isList |=
                 before.Length > 0 && (rules.And.At(item.Words, index) ?? rules.Or.At(item.Words, index)) is not null;
             var isComma = !isList && before.Contains(',', StringComparison.Ordinal);
@@ -105,5 +112,12 @@ internal sealed class Necessity(IReadOnlyList<LanguageRules> languages)
         }
 
         return false;
+    }
+
+    // From right to left: a closing bracket is where they begin.
+    private static bool IsInBrackets(string between, bool wasInBrackets)
+    {
+        var bracket = between.AsSpan().IndexOfAny('(', ')');
+        return bracket < 0 ? wasInBrackets : between[bracket] == ')';
     }
 }

@@ -12,7 +12,10 @@ internal static class NestedItems
     private const int MostWordsOfAShortItem = 5;
 
     /// <summary>Each block, with the label it stands under, if any. A label itself comes as a heading.</summary>
-    public static IEnumerable<(Block Block, Block? Label)> Flat(IReadOnlyList<Block> blocks)
+    public static IEnumerable<(Block Block, Block? Label)> Flat(
+        IReadOnlyList<Block> blocks,
+        Func<string, bool> offersAChoice
+    )
     {
         Block? label = null;
         for (var index = 0; index < blocks.Count; )
@@ -20,7 +23,7 @@ internal static class NestedItems
             var block = blocks[index];
             label = block.Kind == BlockKind.Item && label is not null && block.Level > label.Level ? label : null;
             var children = ChildrenOf(blocks, index);
-            var isJoined = children.Count > 0 && CanJoin(block, children);
+            var isJoined = children.Count > 0 && CanJoin(block, children, offersAChoice(block.Text));
             if (children.Count > 0 && !isJoined && IsLabel(block))
             {
                 label = block;
@@ -57,13 +60,21 @@ internal static class NestedItems
     }
 
     // "Technical skills:" with long items is a label; "One of the following:" with names is one item.
-    private static bool CanJoin(Block parent, IReadOnlyList<Block> children) =>
+    private static bool CanJoin(Block parent, IReadOnlyList<Block> children, bool isChoice) =>
         children.Count <= MostChildrenToJoin
         && children.All(child => child.Level == children[0].Level)
         && children.Sum(child => child.Text.Length) + parent.Text.Length <= LongestJoined
         && parent.Text[^1] is not '.'
-        && (WordsOf(parent) > MostWordsOfAGroup || !parent.Text.EndsWith(':'))
-        && children.All(child => WordsOf(child) <= MostWordsOfAShortItem);
+        && (
+            isChoice
+            || (
+                (WordsOf(parent) > MostWordsOfAGroup || !parent.Text.EndsWith(':'))
+                && (children.All(child => WordsOf(child) <= MostWordsOfAShortItem) || AreOneSentence(children))
+            )
+        );
+
+    private static bool AreOneSentence(IReadOnlyList<Block> items) =>
+        items.Count > 1 && items.SkipLast(1).All(item => item.Text.EndsWith(','));
 
     private static bool IsLabel(Block block) =>
         block.IsStrong
@@ -79,7 +90,7 @@ internal static class NestedItems
             text.Append(ReferenceEquals(child, children[0]) ? string.Empty : ",")
                 .Append(SourceLine.SoftBreak, Math.Max(0, child.Passage.Line - line))
                 .Append(' ')
-                .Append(child.Text.TrimEnd(',', ';'));
+                .Append(ReferenceEquals(child, children[^1]) ? child.Text : child.Text.TrimEnd(',', ';', '.'));
             line = child.Passage.EndLine;
         }
 

@@ -104,5 +104,26 @@ internal sealed class Outline(HeadingSense sense)
                 above.Kind = above.IsInherited && SectionKind.IsUnused(above.Kind) ? SectionKind.Unknown : above.Kind;
             }
         }
+
+        MarkOtherRoles();
+    }
+
+    // The summary is of the whole; when the document does not introduce it, of the first role.
+    private void MarkOtherRoles()
+    {
+        var roles = sections
+            .Where(section => SectionKind.HasItems(section.Kind))
+            .Select(section => section.Parent)
+            .OfType<Section>()
+            .Where(parent => parent is { IsIntroduction: false, Kind: SectionKind.Unknown })
+            .Distinct()
+            .ToArray();
+        var isIntroduced = sections.Exists(section =>
+            section.IsIntroduction && section.Content.Exists(block => block.Kind == BlockKind.Paragraph)
+        );
+        foreach (var role in roles.Skip(isIntroduced ? 0 : 1))
+        {
+            role.IsOtherRole = roles.Length > 1;
+        }
     }
 }

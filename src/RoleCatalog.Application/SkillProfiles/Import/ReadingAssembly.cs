@@ -40,7 +40,10 @@ internal sealed class ReadingAssembly(ReadingContext context, DocumentLines line
     {
         var titles = new DocumentTitle(draft, sense);
         title = titles.Of(lines, sections) ?? titles.Inferred(sections);
-        var paragraphs = new SectionParagraphs(draft, sense, () => title?.Text);
+        var isAllProse = !sections.Any(section =>
+            SectionKind.HasItems(section.Kind) || section.Content.Exists(block => block.Kind == BlockKind.Item)
+        );
+        var paragraphs = new SectionParagraphs(draft, sense, () => title?.Text, isAllProse);
         var reader = new SectionReader(draft, paragraphs);
         foreach (var section in sections)
         {

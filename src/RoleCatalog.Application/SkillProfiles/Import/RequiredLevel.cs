@@ -84,7 +84,7 @@ internal sealed class RequiredLevel(IReadOnlyList<LanguageRules> languages)
             index++
         )
         {
-            if (item.Words[index].AfterBreak)
+            if (item.Words[index].AfterBreak || rules.LeadIns.At(item.Words, index) is not null)
             {
                 return null;
             }
@@ -137,5 +137,20 @@ internal sealed class RequiredLevel(IReadOnlyList<LanguageRules> languages)
             ? adjective.First > 0 && !item.Words[adjective.First].AfterBreak && item.IsNamedSkill(adjective.First - 1)
             : item.Words[adjective.First].AfterBreak
                 && !item.HasBreakAfter(adjective.Last)
-                && item.IsNamedSkill(adjective.Last + 1);
+                && item.IsNamedSkill(AfterModifiers(item, rules, adjective.Last + 1));
+
+    // "Excellent written and spoken English".
+    private static int AfterModifiers(ItemText item, LanguageRules rules, int index)
+    {
+        while (
+            index + 1 < item.Words.Count
+            && !item.Words[index + 1].AfterBreak
+            && rules.SkillModifiers.Contains(item.Words[index].Folded)
+        )
+        {
+            index++;
+        }
+
+        return index;
+    }
 }

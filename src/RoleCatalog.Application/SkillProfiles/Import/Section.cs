@@ -22,6 +22,9 @@ internal sealed class Section(Block? heading, string kind, Section? parent)
     /// <summary>Has duties or requirements in a section below: names a role, or one level of it.</summary>
     public bool IsRole { get; set; }
 
+    /// <summary>One of several roles of the document, and not the one that the summary is of.</summary>
+    public bool IsOtherRole { get; set; }
+
     public int Level => Heading?.Level ?? 0;
 
     /// <summary>The title of its groups: "Senior Engineer: Requirements", where the heading alone would not tell.</summary>

@@ -17,6 +17,22 @@ internal sealed class SectionEvidence(ReadingContext context)
             : SectionKind.Responsibilities;
     }
 
+    /// <summary>More is asked of a sentence among prose: that it begins as a heading would, or says how much is required.</summary>
+    public string KindOfSentence(Block sentence)
+    {
+        var item = context.Understand(sentence.Passage);
+        var opening = context
+            .Languages.Select(rules => rules.Headings.Opening(item.Words))
+            .FirstOrDefault(kind => kind is not null);
+        var isRequirement =
+            levels.In(item) is not null
+            || experiences.In(item) is not null
+            || context.Languages.Any(rules => rules.NecessityPhrases.IsIn(item.Words));
+        return context.Has(rules => rules.DutySigns, item.Words) ? SectionKind.Responsibilities
+            : isRequirement ? SectionKind.Requirements
+            : opening ?? SectionKind.Unknown;
+    }
+
     public string KindOf(Block block)
     {
         var item = context.Understand(block.Passage);

@@ -1,8 +1,10 @@
 namespace RoleCatalog.Application.SkillProfiles.Import;
 
 /// <summary>What becomes of prose: summary, items, or set aside with a reason.</summary>
-internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, Func<string?> title)
+/// <param name="isAllProse">No heading and no list says what is a duty and what a requirement: its sentences do.</param>
+internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, Func<string?> title, bool isAllProse)
 {
+    private readonly SectionEvidence evidence = new(draft.Context);
     private const int WordsOfASubject = 4;
     private const int FewestWordsOfASentence = 5;
     private readonly AuthorNotes notes = new(draft.Context.Languages);
@@ -40,6 +42,12 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
             return true;
         }
 
+        if (SectionKind.HasItems(kind) && notes.IsApplicationNote(paragraph.Text))
+        {
+            draft.AddUnused("application", paragraph);
+            return true;
+        }
+
         return false;
     }
 
@@ -51,7 +59,7 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
         }
     }
 
-    public void AddProse(Block paragraph)
+    public void AddProse(Block paragraph, bool isOfOtherRole)
     {
         if (IsSetAside(paragraph, SectionKind.Summary))
         {
@@ -61,6 +69,12 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
         if (paragraph.Text.EndsWith(':'))
         {
             draft.AddUnused(UnusedReason.LeadIn, paragraph);
+            return;
+        }
+
+        if (isOfOtherRole)
+        {
+            draft.AddUnused(ReasonAgainst(paragraph.Passage) ?? UnusedReason.OtherRole, paragraph);
             return;
         }
 
@@ -139,7 +153,7 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
     private void AddSentences(Block paragraph)
     {
         var sentences = Sentences.In(paragraph.Passage).ToArray();
-        if (!Array.Exists(sentences, sentence => ReasonAgainst(sentence) is not null))
+        if (!Array.Exists(sentences, sentence => ReasonAgainst(sentence) is not null || IsItem(sentence)))
         {
             draft.AddSummary(paragraph.Passage);
             return;
@@ -156,7 +170,8 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
         Passage? run = null;
         foreach (var sentence in sentences)
         {
-            if (ReasonAgainst(sentence) is not { } reason)
+            var reason = ReasonAgainst(sentence);
+            if (reason is null && !IsItem(sentence))
             {
                 var gap = run is { } above
                     ? new string(SourceLine.SoftBreak, sentence.Line - above.EndLine) + " "
@@ -165,7 +180,8 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
                 continue;
             }
 
-            draft.AddUnused(reason, paragraph with { Passage = sentence });
+            var block = paragraph with { Passage = sentence, IsStrong = false, StrongLead = 0 };
+            SetApart(block, reason);
             if (run is { } kept)
             {
                 yield return kept;
@@ -179,13 +195,35 @@ internal sealed class SectionParagraphs(ReadingDraft draft, HeadingSense sense, 
         }
     }
 
+    private bool IsItem(Passage sentence) =>
+        isAllProse && SectionKind.HasItems(evidence.KindOfSentence(new Block(BlockKind.Item, sentence, 0)));
+
+    private void SetApart(Block sentence, string? reason)
+    {
+        if (reason is not null)
+        {
+            draft.AddUnused(reason, sentence);
+        }
+        else if (evidence.KindOfSentence(sentence) == SectionKind.Responsibilities)
+        {
+            draft.AddDuty(null, sentence);
+        }
+        else
+        {
+            draft.AddRequirement(null, sentence, null);
+        }
+    }
+
     // The name of a company or of a town.
-    private static bool IsNoSentence(string text) =>
-        text.AsSpan().Count(' ') < FewestWordsOfASentence - 1 && text[^1] is not ('.' or '!' or '?' or '}');
+    private static bool IsNoSentence(string text) => text.Split('\n').All(IsNoSentenceLine);
+
+    private static bool IsNoSentenceLine(string text) =>
+        text.AsSpan().Count(' ') < FewestWordsOfASentence - 1 && text.TrimEnd() is not [.., '.' or '!' or '?' or '}'];
 
     private string? ReasonAgainst(Passage sentence) =>
         notes.IsNote(sentence.Text) ? UnusedReason.AuthorNote
         : notes.IsPostingNote(sentence.Text) ? "posting-data"
+        : notes.IsApplicationNote(sentence.Text) ? "application"
         : null;
 
     private bool IsAboutTheRole(string text, Section section)

@@ -41,7 +41,7 @@ internal sealed class SectionReader(ReadingDraft draft, SectionParagraphs paragr
     {
         var hasList = section.Content.Exists(block => block.Kind == BlockKind.Item);
         var isAfterList = false;
-        foreach (var (block, label) in NestedItems.Flat(section.Content))
+        foreach (var (block, label) in NestedItems.Flat(section.Content, OffersAChoice))
         {
             if (block.Kind == BlockKind.Item)
             {
@@ -97,11 +97,11 @@ internal sealed class SectionReader(ReadingDraft draft, SectionParagraphs paragr
     {
         var list = section.Content.Where(block => block.Kind == BlockKind.Item).ToList();
         var kind = section.Kind == SectionKind.Description ? SectionKind.Responsibilities : evidence.KindOf(list);
-        foreach (var (block, label) in NestedItems.Flat(section.Content))
+        foreach (var (block, label) in NestedItems.Flat(section.Content, OffersAChoice))
         {
             if (block.Kind == BlockKind.Paragraph)
             {
-                paragraphs.AddProse(block);
+                paragraphs.AddProse(block, section.IsOtherRole);
             }
             else if (
                 block.Kind == BlockKind.Item
@@ -159,4 +159,6 @@ internal sealed class SectionReader(ReadingDraft draft, SectionParagraphs paragr
             draft.Headings.Add(section.Heading!.Passage.Sourced);
         }
     }
+
+    private bool OffersAChoice(string text) => draft.Context.Has(rules => rules.AnyOf, Words.Of(text));
 }

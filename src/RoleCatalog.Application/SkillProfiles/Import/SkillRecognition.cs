@@ -4,6 +4,7 @@ namespace RoleCatalog.Application.SkillProfiles.Import;
 internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList<LanguageRules> languages)
 {
     private const int LongestSeparator = 20;
+    private const int LongestLead = 40;
     private const string ListMarks = ",/&()|;•";
 
     public IReadOnlyList<SkillVocabulary.Match> In(string text)
@@ -22,7 +23,19 @@ internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList
             index++;
         }
 
-        return candidates.Exists(match => match.IsWeak) ? [.. Supported(candidates, text)] : candidates;
+        return candidates.Count == 0 ? candidates : Supported([.. WithoutOtherNames(candidates, text)], text);
+    }
+
+    private IEnumerable<SkillVocabulary.Match> WithoutOtherNames(List<SkillVocabulary.Match> candidates, string text)
+    {
+        var words = Words.Of(text);
+        var others = languages
+            .SelectMany(rules => rules.OtherNames.In(words))
+            .Select(name => (words[name.First].Start, words[name.Last].End))
+            .ToArray();
+        return candidates.Where(match =>
+            !Array.Exists(others, name => match.Start >= name.Start && match.End <= name.End)
+        );
     }
 
     // "react to alerts", "Excel at service": a word of the language, unless it is written as a name is.
@@ -61,9 +74,11 @@ internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList
     }
 
     /// <summary>Keeps a short name only in its exact case, and beside a skill or alone between list marks.</summary>
-    private IEnumerable<SkillVocabulary.Match> Supported(List<SkillVocabulary.Match> candidates, string text)
+    private List<SkillVocabulary.Match> Supported(List<SkillVocabulary.Match> candidates, string text)
     {
-        var kept = candidates.ConvertAll(match => !match.IsWeak || (IsExact(match, text) && IsListed(match, text)));
+        var kept = candidates.ConvertAll(match =>
+            !match.IsWeak || (IsExact(match, text) && (IsListed(match, text) || IsLed(match, text)))
+        );
         for (var index = 1; index < kept.Count; index++)
         {
             kept[index] |=
@@ -80,7 +95,19 @@ internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList
                 && AreNeighbours(candidates[index], candidates[index + 1], text);
         }
 
-        return candidates.Where((_, index) => kept[index]);
+        return [.. candidates.Where((_, index) => kept[index])];
+    }
+
+    private bool IsLed(SkillVocabulary.Match match, string text)
+    {
+        var before = Words.Of(text[Math.Max(0, match.Start - LongestLead)..match.Start]);
+        var isJoined = text.AsSpan(match.End).TrimStart() is ['-' or '&', ..];
+        return !isJoined
+            && match.Start > 0
+            && text[match.Start - 1] == ' '
+            && Enumerable
+                .Range(0, before.Count)
+                .Any(index => languages.Any(rules => rules.SkillLeads.At(before, index)?.Last == before.Count - 1));
     }
 
     private static bool IsExact(SkillVocabulary.Match match, string text) =>

@@ -7,6 +7,10 @@ internal enum LineShape
     Item,
     Row,
     Break,
+
+    /// <summary>Of a definition list.</summary>
+    Term,
+    Description,
 }
 
 /// <summary>

@@ -28,6 +28,10 @@ internal static class TableRow
                 .Select(cell => cell.Trim())
                 .Where(cell => cell.Length > 0),
         ];
+        cells = cells.Length > 1 && IsNumber(cells[0]) ? cells[1..] : cells;
         return string.Join(cells.Length == 2 ? ": " : " – ", cells);
     }
+
+    // Of the row, as a numbered list has it.
+    private static bool IsNumber(string cell) => cell.AsSpan().Trim("#.()").IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -10,6 +10,7 @@ public static class UnusedReason
     public const string LeadIn = "lead-in";
     public const string LooseText = "loose-text";
     public const string NoSection = "no-section";
+    public const string OtherRole = "other-role";
     public const string PageFrame = "page-frame";
     public const string PageTitle = "page-title";
     public const string RepeatedPlaceholder = "repeated-placeholder";
@@ -25,6 +26,7 @@ public static class UnusedReason
         [LeadIn] = "Introduces the list or section after it.",
         [LooseText] = "Text beside a list, which neither names a duty nor a requirement nor describes the role.",
         [NoSection] = "Its heading names no part of a role profile.",
+        [OtherRole] = "Describes one of several roles of the document; the summary is of another, or of the whole.",
         [PageFrame] = "Navigation, header or footer of the page.",
         [PageTitle] = "The name of the page; the title was found in the text.",
         [RepeatedPlaceholder] = "A gap that was already named above, on a line of its own.",

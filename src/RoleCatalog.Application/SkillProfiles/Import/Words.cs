@@ -11,7 +11,7 @@ internal readonly record struct Word(string Folded, int Start, int End, bool Aft
 internal static class Words
 {
     private const string Apostrophes = "'’‘`´";
-    private const string Joiners = " \t\n-‐‑/\u001F*_";
+    private const string Joiners = " \t\n-‐‑/\u001F*_\"“”„«»'‘’";
 
     public static IReadOnlyList<Word> Of(string text)
     {

@@ -19,6 +19,10 @@ public sealed class ReadingRequirements
     [TestCase("English B2", "b2")]
     [TestCase("English at C1 level (CEFR)", "c1")]
     [TestCase("Good written communication", null)]
+    [TestCase("Excellent spoken and written English", "proficient")]
+    [TestCase("Solid Docker production experience", "good")]
+    [TestCase("Solid awareness with understanding of people", null)]
+    [TestCase("'Basic' knowledge of SQL", "basic")]
     [TestCase("Excellent team player", null)]
     [TestCase("Visual Basic", null)]
     [TestCase("Visual Basic Knowledge", null)]
@@ -28,6 +32,7 @@ public sealed class ReadingRequirements
     [TestCase("You must know SQL", "required", "must")]
     [TestCase("Docker is a plus", "preferred", "is a plus")]
     [TestCase("Docker (plus)", "preferred", "plus")]
+    [TestCase("Work with containers (Docker, Kubernetes) is a plus", "preferred", "is a plus")]
     [TestCase("Knowledge of Docker, SQL, and/or Java is preferred", "preferred", "preferred")]
     [TestCase("Experience with Google Plus", "required", null)]
     [TestCase("Java plus SQL", "required", null)]
@@ -56,6 +61,8 @@ public sealed class ReadingRequirements
     [TestCase("1.5 years of experience", 18, "1.5 years")]
     [TestCase("6 months in a similar role", 6, "6 months")]
     [TestCase("18 years old or older", null, null)]
+    [TestCase("5 or more years of experience", 60, "5 or more years")]
+    [TestCase("Held one role in the last 5 years for 2 years", 24, "2 years")]
     [TestCase("Able to lift 20 boxes", null, null)]
     public void Read_the_experience(string item, int? months, string? words) =>
         Reading.Requirement(item).Should().BeEquivalentTo(new { ExperienceMonths = months, ExperienceWords = words });
@@ -64,6 +71,10 @@ public sealed class ReadingRequirements
     [TestCase("Java, Python or C#", "any")]
     [TestCase("Java and Python", "all")]
     [TestCase("A degree or a diploma", "all")]
+    [TestCase("A degree in Java or equivalent", "all")]
+    [TestCase("Java, Python, Julia or equivalent", "any")]
+    [TestCase("Java, cooking, or Python", "any")]
+    [TestCase("SQL attacks or cross-site tricks, and Docker", "all")]
     public void Read_alternatives(string item, string match) => Reading.Requirement(item).Match.Should().Be(match);
 
     [TestCase("Databases: you tune queries", "Databases", "you tune queries")]
