@@ -13,11 +13,17 @@ public readonly partial record struct CatalogKey
 
     public static CatalogKey Parse(string? value)
     {
-        if (value is null || value.Length > MaxLength || !Slug().IsMatch(value))
+        // Addresses take an id or a key, so a key that could be an id would name two things.
+        if (
+            value is null
+            || value.Length > MaxLength
+            || !Slug().IsMatch(value)
+            || Guid.TryParseExact(value, "D", out _)
+        )
         {
             throw new DomainException(
                 "key-invalid",
-                $"A key is 1 to {MaxLength} lower-case letters and digits in groups joined by hyphens, such as 'backend-developer'."
+                $"A key is 1 to {MaxLength} lower-case letters and digits in groups joined by hyphens, such as 'backend-developer', and no UUID."
             );
         }
 

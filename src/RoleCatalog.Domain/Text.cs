@@ -13,7 +13,7 @@ public static class Text
             throw new DomainException("text-empty", "A text is needed here.");
         }
 
-        if (IsMalformed(value))
+        if (!IsWellFormed(value))
         {
             throw new DomainException("text-malformed", "The text has half of a surrogate pair, or U+FFFE.");
         }
@@ -65,6 +65,9 @@ public static class Text
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>Whether the text can be normalized: U+FFFE is no character, and .NET refuses it as it does half of a pair.</summary>
+    public static bool IsWellFormed(string value) => string.Equals(value, WellFormed(value), StringComparison.Ordinal);
+
     private static bool IsInvisible(char character) =>
         char.IsWhiteSpace(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
@@ -77,8 +80,5 @@ public static class Text
                 or (>= 0x20D0 and <= 0x20FF)
                 or (>= 0xFE20 and <= 0xFE2F);
 
-    private static bool IsMalformed(string value) => !string.Equals(value, WellFormed(value), StringComparison.Ordinal);
-
-    // Normalizing throws on halves of surrogate pairs and on U+FFFE.
     private static string WellFormed(string value) => string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.Skills;
 
 namespace RoleCatalog.Application.Skills;
@@ -25,9 +26,12 @@ public sealed record ListSkills : IQuery<Page<SkillState>>
 
     internal sealed class Validator : AbstractValidator<ListSkills>
     {
-        public Validator()
-        {
-            RuleFor(query => query.Name).MaximumLength(SkillNames.MaxLength).OverridePropertyName("?name");
-        }
+        public Validator() =>
+            RuleFor(query => query.Name)
+                .MaximumLength(SkillNames.MaxLength)
+                .Must(name => name is null || Text.IsWellFormed(name))
+                .WithErrorCode("text-malformed")
+                .WithMessage("The name has half of a surrogate pair, or U+FFFE.")
+                .OverridePropertyName("?name");
     }
 }

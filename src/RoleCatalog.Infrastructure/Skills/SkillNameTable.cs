@@ -63,7 +63,7 @@ internal sealed class SkillNameTable(DbSession session)
             catch (DuplicateKeyException)
             {
                 var owner = await session.QuerySingle<string>(Owner, new { language, folded });
-                throw SkillErrors.NameTaken(language, name, owner);
+                throw SkillErrors.NameTaken(language, name, label, owner);
             }
         }
     }

@@ -99,7 +99,7 @@ public sealed class OwningTheFile
         new SqliteOptions(connectionString)
             .Invoking(options => options.File)
             .Should()
-            .Throw<InvalidOperationException>()
+            .Throw<SettingException>()
             .WithMessage("*Data Source=*");
 
     [Test]

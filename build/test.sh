@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# Sets up what is missing, builds, checks the format and runs every test: build/test.sh
+# The last line is "N passed, N failed, N skipped"; the exit code is 0 only when every step and every test is well.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+
+readonly configuration=Debug
+readonly results=$PWD/TestResults
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+# A node that stays behind would keep the pipe of whoever reads this output open.
+export MSBUILDDISABLENODEREUSE=1
+
+passed=0 failed=0 skipped=0
+broken=()
+
+main() {
+    trap finish EXIT
+    step "Tools" install_missing
+    step "Restore" restore
+    step "Build" build
+    check_format
+    for project in tests/*Tests/*.csproj; do
+        run_suite "$project"
+    done
+}
+
+install_missing() {
+    require_dotnet || return 1
+    # The tour of the README is run as it is written.
+    install_command curl curl
+}
+
+require_dotnet() {
+    if ! command -v dotnet >/dev/null; then
+        say "dotnet is missing: install the .NET SDK 10.0, see https://learn.microsoft.com/dotnet/core/install/linux"
+        return 1
+    fi
+    # Says why when no installed SDK is new enough for global.json.
+    dotnet --version >/dev/null
+}
+
+# What tests need beside the SDK, such as a broker or a browser later: install_command COMMAND DEBIAN-PACKAGE...
+# A test that misses its command is skipped, and says so.
+install_command() {
+    local command=$1
+    shift
+    if command -v "$command" >/dev/null; then
+        return
+    fi
+    if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+        say "$command is missing, and only root on Debian can install it here: its tests will be skipped"
+        return
+    fi
+    { DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
+        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@"; } >/dev/null ||
+        say "$command could not be installed: its tests will be skipped"
+}
+
+restore() {
+    dotnet tool restore >/dev/null &&
+        dotnet restore RoleCatalog.sln --verbosity quiet
+}
+
+build() {
+    dotnet build RoleCatalog.sln --configuration "$configuration" --no-restore --verbosity quiet -warnaserror
+}
+
+check_format() {
+    local began=$SECONDS
+    if dotnet csharpier check .; then
+        say "Format: $((SECONDS - began)) s"
+    else
+        broken+=("the format check (run: dotnet csharpier format .)")
+    fi
+}
+
+run_suite() {
+    local project=$1 name began=$SECONDS status=0
+    name=$(basename "$project" .csproj)
+    local trx=$results/$name.trx log=$results/$name.log
+    mkdir -p "$results"
+    rm -f "$trx" "$log"
+    # A test that hangs is named and ended.
+    dotnet test "$project" --configuration "$configuration" --no-build --nologo --verbosity quiet \
+        --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+        --blame-hang-timeout 5m --blame-hang-dump-type none >"$log" 2>&1 || status=$?
+
+    local suite_passed=0 suite_failed=0 suite_skipped=0
+    if [[ -f $trx ]]; then
+        read -r suite_passed suite_failed suite_skipped < <(count "$trx")
+        report "$trx"
+    fi
+    say "$name: $suite_passed passed, $suite_failed failed, $suite_skipped skipped in $((SECONDS - began)) s"
+    passed=$((passed + suite_passed)) failed=$((failed + suite_failed)) skipped=$((skipped + suite_skipped))
+
+    if ((suite_passed + suite_failed == 0)); then
+        broken+=("$name ran no test")
+        tail -n 40 "$log"
+    elif ((status != 0 && suite_failed == 0)); then
+        broken+=("$name ended with exit code $status")
+        tail -n 40 "$log"
+    fi
+}
+
+# The results file, one test a record. The counters at its end leave out skipped tests, so the tests are counted.
+count() {
+    awk -v RS='<UnitTestResult ' '
+        NR == 1 { next }
+        /^[^>]* outcome="Passed"/ { passed++; next }
+        /^[^>]* outcome="(NotExecuted|Inconclusive|Warning)"/ { skipped++; next }
+        { failed++ }
+        END { print passed + 0, failed + 0, skipped + 0 }
+    ' "$1"
+}
+
+# Names each test that was skipped or failed, with its message.
+report() {
+    awk -v RS='<UnitTestResult ' '
+        function plain(text) {
+            gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text); gsub(/&#xD;/, "", text)
+            gsub(/&#xA;/, "\n", text); gsub(/&amp;/, "\\&", text); gsub(/\n+$/, "", text)
+            gsub(/\n/, "\n    ", text)
+            return text
+        }
+        function between(text, from, to) {
+            if (!index(text, from)) return ""
+            text = substr(text, index(text, from) + length(from))
+            return substr(text, 1, index(text, to) - 1)
+        }
+        NR == 1 || /^[^>]* outcome="Passed"/ { next }
+        {
+            word = /^[^>]* outcome="(NotExecuted|Inconclusive|Warning)"/ ? "skipped" : "FAILED"
+            message = between($0, "<Message>", "</Message>")
+            stack = word == "FAILED" ? between($0, "<StackTrace>", "</StackTrace>") : ""
+            print "  " word ": " plain(between($0, "testName=\"", "\""))
+            if (message != "") print "    " plain(message)
+            if (stack != "") print "    " plain(stack)
+        }
+    ' "$1"
+}
+
+step() {
+    local name=$1 began=$SECONDS
+    if ! "$2"; then
+        broken+=("$name")
+        exit 1
+    fi
+    say "$name: $((SECONDS - began)) s"
+}
+
+say() {
+    printf '%s\n' "$*"
+}
+
+finish() {
+    local status=$?
+    trap - EXIT
+    if ((passed + failed == 0)) && ((${#broken[@]} == 0)); then
+        broken+=("no test ran")
+    fi
+    if ((${#broken[@]} > 0)); then
+        printf 'Not well: %s\n' "${broken[@]}"
+    fi
+    say "$passed passed, $failed failed, $skipped skipped"
+    if ((status == 0 && (failed > 0 || ${#broken[@]} > 0))); then
+        status=1
+    fi
+    exit "$status"
+}
+
+main "$@"

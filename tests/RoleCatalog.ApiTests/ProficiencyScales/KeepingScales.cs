@@ -1,0 +1,67 @@
+using System.Net;
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.ApiTests.Conventions;
+
+namespace RoleCatalog.ApiTests.ProficiencyScales;
+
+internal sealed class KeepingScales : CatalogTest
+{
+    [Test]
+    public async Task Has_two_from_the_start()
+    {
+        var page = await Catalog.Get("/v1/proficiency-scales?lang=id").Json(HttpStatusCode.OK);
+
+        page.Items().Select(scale => scale["id"].Text()).Should().Equal("cefr", "general");
+        page.Items()[1]["levels"]!
+            .AsArray()
+            .Select(level => level!["names"].Text())
+            .Should()
+            .Equal("Dasar", "Baik", "Mahir", "Ahli");
+    }
+
+    [Test]
+    public async Task Takes_a_new_one()
+    {
+        using var response = await Catalog.Post("/v1/proficiency-scales", Example.Scale);
+
+        response.StatusCode.Should().Be(HttpStatusCode.Created);
+        response.Header("Location").Should().Be("/v1/proficiency-scales/craft");
+        var defined = await response.Json();
+        var read = await Catalog.Get("/v1/proficiency-scales/craft?lang=*").Json(HttpStatusCode.OK);
+        read.ToJsonString().Should().Be(defined.ToJsonString());
+    }
+
+    [Test]
+    public async Task Takes_more_levels_and_other_words()
+    {
+        await Catalog.Post("/v1/proficiency-scales", Example.Scale).Json(HttpStatusCode.Created);
+        var more = Example
+            .Read("change-proficiency-scale")
+            .With(scale =>
+            {
+                var levels = scale["levels"]!.AsArray();
+                levels.Add(levels[2]!.With(level => (level["key"], level["rank"]) = ("grand-master", 4)));
+                levels[0]!["names"]!["en"] = "Beginner";
+            });
+
+        var changed = await Catalog.Put("/v1/proficiency-scales/craft", more, "\"1\"").Json(HttpStatusCode.OK);
+
+        changed["version"].Number().Should().Be(2);
+        changed["levels"]!.AsArray().Should().HaveCount(4);
+        changed["levels"]![0]!["names"]!["en"].Text().Should().Be("Beginner");
+    }
+
+    [Test]
+    public async Task Keeps_every_level()
+    {
+        await Catalog.Post("/v1/proficiency-scales", Example.Scale).Json(HttpStatusCode.Created);
+        var fewer = Example.Read("change-proficiency-scale").With(scale => scale["levels"]!.AsArray().RemoveAt(1));
+
+        var problem = await Catalog
+            .Put("/v1/proficiency-scales/craft", fewer, "\"1\"")
+            .Problem(HttpStatusCode.Conflict);
+
+        problem.Errors().Should().Equal("/levels level-removed");
+    }
+}

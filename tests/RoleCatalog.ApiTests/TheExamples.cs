@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.ApiTests.Conventions;
+
+namespace RoleCatalog.ApiTests;
+
+/// <summary>What the documentation shows can be sent as it stands.</summary>
+internal sealed class TheExamples : CatalogTest
+{
+    [Test]
+    public async Task Are_accepted_by_their_endpoints()
+    {
+        var sent = new List<string>();
+        await Sends("define-skill", body => Catalog.Post("/v1/skills", body));
+        await Sends("change-skill", body => Catalog.Put("/v1/skills/postgresql", body, "\"1\""));
+        await Sends("define-proficiency-scale", body => Catalog.Post("/v1/proficiency-scales", body));
+        await Sends("change-proficiency-scale", body => Catalog.Put("/v1/proficiency-scales/craft", body, "\"1\""));
+        await Profile(profile => (profile["key"], profile["externalIds"]) = ("software-engineer", null));
+        await Sends("create-skill-profile", body => Catalog.Post("/v1/skill-profiles", body));
+        await Sends(
+            "create-skill-profile",
+            body => Catalog.Put("/v1/skill-profiles/backend-developer/draft", body, "\"1\"")
+        );
+        await Catalog.Post("/v1/skill-profiles/backend-developer/publish", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
+        var path = $"/v1/job-postings/{draft["id"]}";
+        await Sends("create-job-posting", body => Catalog.Put($"{path}/draft", body, "\"1\""));
+        await Catalog.Post($"{path}/publish", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
+        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"3\""));
+        await Sends(
+            "retire-skill-profile",
+            body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"3\"")
+        );
+
+        sent.Distinct().Should().BeEquivalentTo(Example.Names, "every example is sent by this test");
+
+        async Task<JsonNode> Sends(string name, Func<JsonNode, Task<HttpResponseMessage>> send)
+        {
+            sent.Add(name);
+            using var response = await send(Example.Read(name));
+            response.IsSuccessStatusCode.Should().BeTrue("{0}: {1}", name, await response.Content.ReadAsStringAsync());
+            return await response.Json();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace RoleCatalog.SystemTests;
+
+/// <summary>The program as it was built beside these tests, and how it is started.</summary>
+internal static class CatalogProgram
+{
+    // What the person who runs the tests has set for a service of their own.
+    private static readonly string[] ForeignSettings =
+    [
+        "ASPNETCORE_",
+        "DOTNET_ENVIRONMENT",
+        "DOTNET_URLS",
+        "URLS",
+        "Api__",
+        "Fill__",
+        "Logging__",
+        "Store__",
+    ];
+
+    public static string Repository { get; } = FindRepository();
+
+    public static ProcessStartInfo StartInfo(string folder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments.Prepend(Dll()))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        return start;
+    }
+
+    private static bool IsForeign(string name) =>
+        Array.Exists(ForeignSettings, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    // The tests lie in bin/{configuration}/{framework}, and so does the program.
+    private static string Dll()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var dll = Path.Combine(
+            Repository,
+            "src/RoleCatalog.Api/bin",
+            framework.Parent!.Name,
+            framework.Name,
+            "RoleCatalog.Api.dll"
+        );
+        return File.Exists(dll) ? dll : throw new FileNotFoundException("Build the solution first.", dll);
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RoleCatalog.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace RoleCatalog.SystemTests;
+
+/// <summary>A running service, and a client of it.</summary>
+internal sealed partial class CatalogService : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private CatalogService(string folder, string[] arguments) =>
+        Process = new RunningProcess(CatalogProgram.StartInfo(folder, arguments), Hear);
+
+    public RunningProcess Process { get; }
+
+    public HttpClient Client { get; } = new() { Timeout = Patience };
+
+    /// <summary>Starts the program and waits until it is ready; on a port that the system chooses, unless told otherwise.</summary>
+    public static async Task<CatalogService> Start(string folder, params string[] arguments)
+    {
+        var urls = arguments.Contains("--urls") ? arguments : ["--urls", "http://127.0.0.1:0", .. arguments];
+        var service = new CatalogService(folder, urls);
+        try
+        {
+            await service.IsReady();
+            return service;
+        }
+        catch
+        {
+            service.Dispose();
+            throw;
+        }
+    }
+
+    public Task<int> Stop() => Process.Stop();
+
+    public void Kill() => Process.Kill();
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Process.Dispose();
+    }
+
+    private async Task IsReady()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        var listens = address.Task.WaitAsync(deadline.Token);
+        var ended = Process.Ended();
+        if (await Task.WhenAny(listens, ended) == ended)
+        {
+            throw new InvalidOperationException($"The service ended with {await ended}. It said:\n{Process.Log}");
+        }
+
+        Client.BaseAddress = await listens;
+        using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), deadline.Token);
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            throw new InvalidOperationException(
+                $"The service listens and is not ready: {await answer.Content.ReadAsStringAsync(deadline.Token)}\n{Process.Log}"
+            );
+        }
+    }
+
+    private void Hear(string line)
+    {
+        if (Listening().Match(line) is { Success: true } heard)
+        {
+            address.TrySetResult(new Uri(heard.Groups["address"].Value));
+        }
+    }
+
+    [GeneratedRegex(
+        "Now listening on: (?<address>http://[^\"\\s]+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Listening();
+}

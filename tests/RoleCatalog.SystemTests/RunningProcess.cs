@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace RoleCatalog.SystemTests;
+
+/// <summary>A process that these tests have started, with what it has said so far. Only it is ever ended, by its id.</summary>
+internal sealed class RunningProcess : IDisposable
+{
+    private const int Sigterm = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+    private readonly StringBuilder errors = new();
+    private readonly Lock gate = new();
+
+    public RunningProcess(ProcessStartInfo start, Action<string>? heard = null)
+    {
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Hear(line.Data, said, heard);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, errors, heard);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    public string Output => Read(said);
+
+    public string Errors => Read(errors);
+
+    /// <summary>All that it said, on both streams.</summary>
+    public string Log => $"{Output}{Errors}";
+
+    /// <summary>Waits until it has ended by itself and returns its exit code.</summary>
+    public async Task<int> Ended()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException tooLong)
+        {
+            Kill();
+            throw new TimeoutException($"The process did not end within {Patience}. It said:\n{Log}", tooLong);
+        }
+    }
+
+    /// <summary>Asks it to end, as a service manager does (SIGTERM), and returns its exit code.</summary>
+    public Task<int> Stop()
+    {
+        if (Signal(process.Id, Sigterm) != 0)
+        {
+            throw new InvalidOperationException("The process could not be asked to end.");
+        }
+
+        return Ended();
+    }
+
+    /// <summary>Ends it on the spot, without a chance to clean up (SIGKILL).</summary>
+    public void Kill() => process.Kill();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private void Hear(string? line, StringBuilder kept, Action<string>? heard)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            kept.AppendLine(line);
+        }
+
+        heard?.Invoke(line);
+    }
+
+    private string Read(StringBuilder kept)
+    {
+        lock (gate)
+        {
+            return kept.ToString();
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int processId, int signal);
+}

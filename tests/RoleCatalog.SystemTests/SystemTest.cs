@@ -1,0 +1,63 @@
+using NUnit.Framework;
+
+namespace RoleCatalog.SystemTests;
+
+/// <summary>
+/// Runs the built program in a folder of its own. What a test leaves running is ended after it, and the log of the
+/// services is printed when it failed.
+/// </summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public abstract class SystemTest
+{
+    private readonly List<CatalogService> services = [];
+    private readonly List<RunningProcess> commands = [];
+
+    /// <summary>The working directory of all that the test starts.</summary>
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("rolecatalog-").FullName;
+
+    private protected string Database => Path.Combine(Folder, "data", "rolecatalog.db");
+
+    /// <summary>Starts the service, with an empty catalogue, and waits until it is ready.</summary>
+    private protected Task<CatalogService> Serve(params string[] arguments) =>
+        ServeAsItComes(["--Fill:Skills=false", .. arguments]);
+
+    private protected async Task<CatalogService> ServeAsItComes(params string[] arguments)
+    {
+        var service = await CatalogService.Start(Folder, arguments);
+        services.Add(service);
+        return service;
+    }
+
+    /// <summary>Runs the program until it ends by itself.</summary>
+    private protected async Task<Outcome> Run(params string[] arguments)
+    {
+        var command = new RunningProcess(CatalogProgram.StartInfo(Folder, arguments));
+        commands.Add(command);
+        return new Outcome(await command.Ended(), command.Output, command.Errors);
+    }
+
+    [TearDown]
+    public void EndWhatWasStarted()
+    {
+        var failed = TestContext.CurrentContext.Result.FailCount > 0;
+        foreach (var process in services.Select(service => service.Process).Concat(commands))
+        {
+            if (failed)
+            {
+                TestContext.Out.WriteLine($"--- process {process.Id} said:\n{LastLines(process.Log)}");
+            }
+        }
+
+        services.ForEach(service => service.Dispose());
+        commands.ForEach(command => command.Dispose());
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string LastLines(string log) => string.Join('\n', log.Split('\n').TakeLast(100));
+}
+
+/// <summary>How a run of the program ended.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Errors)
+{
+    public string All => Output + Errors;
+}
