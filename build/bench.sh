@@ -1,5 +1,23 @@
 #!/usr/bin/env bash
-# Benchmarks with a bar: build/bench.sh writes. Ends with 1 when a bar is missed.
+# Benchmarks that have a bar: each prints a table, PASS or FAIL for each bar, and ends with 1 when one is missed.
+#   build/bench.sh writes    16 callers of a command (DefineSkill) against the same rows by bare ADO.NET; over HTTP beside it
+#       --rounds N           how often each contender runs (5); the median counts
+#       --seconds S          for how long each time (3)
+# What counts are ratios within a run: other work on the machine slows all contenders, and blurs them.
 set -euo pipefail
-cd "$(dirname "$0")/.."
-exec dotnet run -c Release --project tests/RoleCatalog.Benchmarks -- "$@"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+readonly project=tests/RoleCatalog.Benchmarks
+
+case ${1:-} in
+    writes) ;;
+    *)
+        sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
+        exit 2
+        ;;
+esac
+
+dotnet build "$project" --configuration Release --verbosity quiet -warnaserror
+exec dotnet run --project "$project" --configuration Release --no-build -- "$@"

@@ -65,7 +65,7 @@ public static class Text
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>Whether the text can be normalized: U+FFFE is no character, and .NET refuses it as it does half of a pair.</summary>
+    /// <summary>Whether the text can be normalized: half of a surrogate pair cannot, nor U+FFFE, which is no character.</summary>
     public static bool IsWellFormed(string value) => string.Equals(value, WellFormed(value), StringComparison.Ordinal);
 
     private static bool IsInvisible(char character) =>
@@ -80,5 +80,6 @@ public static class Text
                 or (>= 0x20D0 and <= 0x20FF)
                 or (>= 0xFE20 and <= 0xFE2F);
 
+    // Normalizing throws on halves of surrogate pairs and on U+FFFE.
     private static string WellFormed(string value) => string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
 }

@@ -11,4 +11,7 @@ internal interface IContender : IAsyncDisposable
     Task Start();
 
     Task Run(int caller);
+
+    /// <summary>Waits until nothing of a round is left that would run beside the next contender.</summary>
+    Task Settle();
 }

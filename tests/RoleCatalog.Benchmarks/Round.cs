@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RoleCatalog.Benchmarks;
 
 /// <summary>What one contender did in one round.</summary>
-internal sealed record Round(double Rate, TimeSpan P50, TimeSpan P99, TimeSpan Max)
+internal sealed record Round(int Commands, double Rate, TimeSpan P50, TimeSpan P99, TimeSpan Max)
 {
     public static async Task<Round> Of(IContender contender, TimeSpan length)
     {
@@ -11,8 +11,10 @@ internal sealed record Round(double Rate, TimeSpan P50, TimeSpan P99, TimeSpan M
         var callers = Enumerable.Range(0, contender.Callers).Select(caller => Call(contender, caller, started, length));
         var latencies = (await Task.WhenAll(callers)).SelectMany(times => times).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started);
+        await contender.Settle();
         Array.Sort(latencies);
         return new Round(
+            latencies.Length,
             latencies.Length / elapsed.TotalSeconds,
             At(latencies, 0.50),
             At(latencies, 0.99),

@@ -5,55 +5,62 @@ namespace RoleCatalog.Benchmarks;
 /// <summary>Runs contenders in turn, round by round, so that a noisy machine is noisy for all of them.</summary>
 internal static class Tournament
 {
-    public static async Task<IReadOnlyDictionary<string, Result>> Run(Plan plan, IReadOnlyList<IContender> contenders)
+    public static async Task<IReadOnlyDictionary<IContender, Outcome>> Run(
+        Plan plan,
+        IEnumerable<IContender> contenders
+    )
     {
+        var outcomes = new Dictionary<IContender, Outcome>();
         foreach (var contender in contenders)
         {
             await contender.Start();
-            await Round.Of(contender, plan.Length / 3);
+            outcomes[contender] = new Outcome(await Round.Of(contender, plan.Length), []);
         }
 
-        var rounds = contenders.ToDictionary(contender => contender, _ => new List<Round>());
         for (var round = 0; round < plan.Rounds; round++)
         {
-            foreach (var contender in contenders)
+            foreach (var (contender, outcome) in outcomes)
             {
-                rounds[contender].Add(await Round.Of(contender, plan.Length));
+                outcome.Rounds.Add(await Round.Of(contender, plan.Length));
             }
         }
 
-        Print(rounds);
-        return rounds.ToDictionary(pair => pair.Key.Name, pair => new Result(pair.Value), StringComparer.Ordinal);
+        Print(outcomes);
+        return outcomes;
     }
 
     /// <summary>Says whether a bar is met, and returns it.</summary>
     public static bool Check(string what, double figure, double least)
     {
         var met = figure >= least;
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(met ? "PASS" : "FAIL")}  {what}: {figure:F2} (bar {least:F2})"
-            )
-        );
+        Write($"{Verdict(met)}  {what}: {figure:F2} (bar {least:F2})");
         return met;
     }
 
-    private static void Print(Dictionary<IContender, List<Round>> rounds)
+    /// <summary>Says whether what the comparison rests on holds, and returns it.</summary>
+    public static bool Check(string what, bool holds)
     {
-        Console.WriteLine(
-            $"{"", -46}{"callers", 8}{"rate/s", 9}{"least", 8}{"most", 8}{"p50 ms", 8}{"p99 ms", 8}{"max ms", 8}"
-        );
-        foreach (var (contender, all) in rounds)
+        Write($"{Verdict(holds)}  {what}");
+        return holds;
+    }
+
+    private static string Verdict(bool met) => met ? "PASS" : "FAIL";
+
+    private static void Print(Dictionary<IContender, Outcome> outcomes)
+    {
+        Write($"{"", -48}{"callers", 8}{"rate/s", 9}{"least", 8}{"most", 8}{"p50 ms", 8}{"p99 ms", 8}{"max ms", 8}");
+        foreach (var (contender, outcome) in outcomes)
         {
-            var result = new Result(all);
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{contender.Name, -46}{contender.Callers, 8}{result.Rate, 9:F0}{all.Min(r => r.Rate), 8:F0}{all.Max(r => r.Rate), 8:F0}"
-                        + $"{result.P50, 8:F2}{result.P99, 8:F2}{all.Max(r => r.Max).TotalMilliseconds, 8:F1}"
-                )
+            var rate = outcome.Median(round => round.Rate);
+            var p50 = outcome.Median(round => round.P50.TotalMilliseconds);
+            var p99 = outcome.Median(round => round.P99.TotalMilliseconds);
+            var (least, most) = (outcome.Rounds.Min(round => round.Rate), outcome.Rounds.Max(round => round.Rate));
+            var max = outcome.Rounds.Max(round => round.Max).TotalMilliseconds;
+            Write(
+                $"{contender.Name, -48}{contender.Callers, 8}{rate, 9:F0}{least, 8:F0}{most, 8:F0}{p50, 8:F2}{p99, 8:F2}{max, 8:F1}"
             );
         }
     }
+
+    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

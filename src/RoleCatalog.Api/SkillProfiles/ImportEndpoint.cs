@@ -24,6 +24,8 @@ internal static class ImportEndpoint
                     + "With dryRun=true it is the same, and nothing is kept. The key is made of the title unless it is given; "
                     + "the language is detected unless it is given."
             )
+            .Produces<ImportedSkillProfile>(StatusCodes.Status200OK)
+            .Produces<ImportedSkillProfile>(StatusCodes.Status201Created)
             .WithBodyLimit(KestrelLimits.Import);
 
     private static async Task<IResult> Import(
@@ -62,12 +64,10 @@ internal static class ImportEndpoint
 
         public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
             builder.Metadata.Add(
-                new AcceptsMetadata([
-                    Markdown,
-                    MediaTypeNames.Text.Plain,
-                    MediaTypeNames.Text.Html,
-                    MediaTypeNames.Application.Octet,
-                ])
+                new AcceptsMetadata(
+                    [Markdown, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Html, MediaTypeNames.Application.Octet],
+                    typeof(Stream)
+                )
             );
     }
 }

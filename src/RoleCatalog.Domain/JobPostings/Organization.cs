@@ -20,7 +20,6 @@ public sealed record WebAddress
         && Uri.TryCreate(value, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
         && uri.UserInfo.Length == 0
-        // Escaping makes it longer, and what is kept must be readable again.
         && uri.AbsoluteUri.Length <= MaxLength
             ? new WebAddress(uri.AbsoluteUri)
             : throw new DomainException(

@@ -1,22 +1,15 @@
 namespace RoleCatalog.Benchmarks.Writing;
 
 /// <summary>One connection; with more than one caller they take turns.</summary>
-internal sealed class OneBareConnection(int callers) : IContender
+internal sealed class OneBareConnection(int callers) : SkillWriter(callers)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
     private readonly SemaphoreSlim turn = new(1, 1);
     private BareConnection? connection;
 
-    public string Name => callers == 1 ? "bare ADO.NET, one transaction each" : "bare ADO.NET, one connection, in turn";
-    public int Callers => callers;
+    public override string Name =>
+        Callers == 1 ? "bare ADO.NET, one transaction each" : "bare ADO.NET, one connection, in turn";
 
-    public Task Start()
-    {
-        connection = new BareConnection(Path.Combine(folder.FullName, "bare.db"));
-        return Task.CompletedTask;
-    }
-
-    public async Task Run(int caller)
+    public override async Task Run(int caller)
     {
         var rows = SkillRows.Next();
         await turn.WaitAsync();
@@ -30,40 +23,42 @@ internal sealed class OneBareConnection(int callers) : IContender
         }
     }
 
-    public ValueTask DisposeAsync()
+    protected override Task Open()
+    {
+        connection = new BareConnection(File);
+        return Task.CompletedTask;
+    }
+
+    protected override ValueTask Close()
     {
         connection?.Dispose();
         turn.Dispose();
-        folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 }
 
 /// <summary>A connection for each caller, which meet at BEGIN IMMEDIATE.</summary>
-internal sealed class OwnBareConnections(int callers) : IContender
+internal sealed class OwnBareConnections(int callers) : SkillWriter(callers)
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
     private readonly List<BareConnection> connections = [];
 
-    public string Name => "bare ADO.NET, a connection each";
-    public int Callers => callers;
+    public override string Name => "bare ADO.NET, a connection each";
 
-    public Task Start()
+    public override Task Run(int caller) => Task.Run(() => connections[caller].Write(SkillRows.Next()));
+
+    protected override Task Open()
     {
-        for (var i = 0; i < callers; i++)
+        for (var i = 0; i < Callers; i++)
         {
-            connections.Add(new BareConnection(Path.Combine(folder.FullName, "bare.db")));
+            connections.Add(new BareConnection(File));
         }
 
         return Task.CompletedTask;
     }
 
-    public Task Run(int caller) => Task.Run(() => connections[caller].Write(SkillRows.Next()));
-
-    public ValueTask DisposeAsync()
+    protected override ValueTask Close()
     {
         connections.ForEach(connection => connection.Dispose());
-        folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -91,7 +91,14 @@ public sealed class KeepingTheLogSmall
     {
         while (!done.IsCancellationRequested)
         {
-            await store.Read(session => session.QuerySingle<long>(TakesLongerThanACommit), CancellationToken.None);
+            try
+            {
+                await store.Read(session => session.QuerySingle<long>(TakesLongerThanACommit), CancellationToken.None);
+            }
+            catch (TimeoutException)
+            {
+                // On a slow machine: the limit of a read is part of keeping the log small.
+            }
         }
     }
 

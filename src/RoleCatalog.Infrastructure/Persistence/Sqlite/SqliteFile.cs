@@ -33,7 +33,18 @@ internal sealed class SqliteFile(SqliteOptions options)
     public string Path => options.File;
 
     /// <summary>Without foreign keys, so that a migration can rebuild a table that others refer to.</summary>
-    public SqliteConnection OpenForMigrations() => Open(new SqliteConnection(ConnectionString(false)), Writer);
+    /// <exception cref="SettingException">The file is no database, or cannot be opened.</exception>
+    public SqliteConnection OpenForMigrations()
+    {
+        try
+        {
+            return Open(new SqliteConnection(ConnectionString(false)), Writer);
+        }
+        catch (SqliteException error)
+        {
+            throw new SettingException("Store:ConnectionString", $"'{Path}' cannot be opened: {error.Message}", error);
+        }
+    }
 
     public ReusingConnection OpenWriter() => Open(new ReusingConnection(ConnectionString(true)), Writer);
 

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace RoleCatalog.Benchmarks.Writing;
+
+/// <summary>The service of this build on a free port of this machine, with an empty catalogue.</summary>
+internal sealed partial class ServiceProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    // The SDK tells the programs that it runs where it is.
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ServiceProcess(string folder, string store)
+    {
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "RoleCatalog.Api.dll"),
+            "--environment=Production",
+            "--urls=http://127.0.0.1:0",
+            "--Fill:Skills=false",
+            "--Fill:Demo=false",
+            store,
+        ];
+        var start = new ProcessStartInfo(Dotnet)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+    }
+
+    public Task<Uri> Address => address.Task.WaitAsync(Patience);
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            address.TrySetException(new InvalidOperationException("The service has ended."));
+        }
+        else if (!address.Task.IsCompleted && Listening().Match(line) is { Success: true } heard)
+        {
+            address.TrySetResult(new Uri(heard.Groups["address"].Value));
+        }
+    }
+
+    [GeneratedRegex(
+        "Now listening on: (?<address>http://[^\"\\s]+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Listening();
+}
