@@ -20,6 +20,7 @@ internal sealed class CatalogKeys
     [TestCase("Go")]
     [TestCase("c#")]
     [TestCase("go\n")]
+    [TestCase("0197f3a2-5c1e-7d3b-9a44-1f2e3d4c5b6a", TestName = "Are_nothing_else(an id)")]
     [TestCase("\u0661", TestName = "Are_nothing_else(an Arabic digit)")]
     public void Are_nothing_else(string? key) => Refusal.Of(() => CatalogKey.Parse(key)).Should().Equal("key-invalid");
 
