@@ -18,7 +18,8 @@ public sealed record JobPostingEdition(
     )
     {
         var role = terms.Role with { Title = content.TitleOverride ?? terms.Role.Title };
-        var filled = new PlaceholderFilling(content.PlaceholderValues, terms).Fill(role);
-        return new JobPostingEdition(number, content, filled, now);
+        var filling = new PlaceholderFilling(content.PlaceholderValues, terms);
+        var description = content.Description is { } text ? filling.Fill(text) : null;
+        return new JobPostingEdition(number, content with { Description = description }, filling.Fill(role), now);
     }
 }

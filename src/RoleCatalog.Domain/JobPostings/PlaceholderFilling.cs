@@ -24,7 +24,7 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
                 ),
             ],
         };
-        return withSkills.SelectTexts(Filled) with { Placeholders = [] };
+        return withSkills.SelectTexts(Fill) with { Placeholders = [] };
     }
 
     /// <summary>Skills named by a placeholder are asked for by the requirement whose text has it.</summary>
@@ -39,7 +39,8 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
         return requirement with { Skills = [.. requirement.Skills.Union(named)] };
     }
 
-    private LocalizedText? Filled(LocalizedText text)
+    /// <summary>The text with its gaps filled in, or null when nothing is left of it.</summary>
+    public LocalizedText? Fill(LocalizedText text)
     {
         var filled = text.Select(
             (language, words) => PlaceholderSyntax.Fill(words, key => Written(key, language)).Trim()

@@ -48,7 +48,13 @@ internal static class PublicationGate
                 .Add("placeholder-unfilled", $"The placeholder '{placeholder.Key}' is not filled: {prompt}");
         }
 
-        return [.. errors.Errors, .. TitleProblems(draft, terms.Role), .. draft.OwnRole?.PublicationProblems() ?? []];
+        return
+        [
+            .. errors.Errors,
+            .. TitleProblems(draft, terms.Role),
+            .. draft.Description is { } description ? terms.Role.PlaceholderProblems("/description", description) : [],
+            .. draft.OwnRole?.PublicationProblems() ?? [],
+        ];
     }
 
     private static IEnumerable<DomainError> TitleProblems(JobPostingContent draft, RoleDescription role)

@@ -177,4 +177,22 @@ internal sealed class PublishingAJobPosting
             )
             .Should()
             .Equal("title-empty /title");
+
+    [Test]
+    public void Fills_the_gaps_of_what_is_particular_to_the_offer() =>
+        A.JobPosting()
+            .For(WithACity)
+            .Filling("city", new NeutralTextValue("Bandung"))
+            .But(content => content with { Description = A.Text("The team sits in {{city}}.") })
+            .Published()
+            .NewEdition!.Content.Description!.Texts[A.English]
+            .Should()
+            .Be("The team sits in Bandung.");
+
+    [Test]
+    public void Is_refused_with_a_description_whose_gaps_are_not_right() =>
+        Refusal
+            .Of(() => A.JobPosting().But(content => content with { Description = A.Text("In {{town}}") }).Published())
+            .Should()
+            .BeEquivalentTo("placeholder-undeclared /description/en");
 }
