@@ -19,6 +19,5 @@ case ${1:-} in
         ;;
 esac
 
-dotnet build "$project" --configuration Release --verbosity quiet -warnaserror \
-    --nologo --consoleLoggerParameters:NoSummary
+dotnet build "$project" --configuration Release --verbosity quiet -warnaserror
 exec dotnet run --project "$project" --configuration Release --no-build -- "$@"
