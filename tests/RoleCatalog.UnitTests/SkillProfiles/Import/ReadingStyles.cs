@@ -62,6 +62,18 @@ public sealed class ReadingStyles
         reading.RequirementTexts().Should().Equal("You must have two years of experience.");
     }
 
+    [Test]
+    public void Take_a_list_for_requirements_that_asks_for_something_in_most_items() =>
+        Reading
+            .Of("# Cook\n\n## Night shift\n\n- Two years of experience\n- Knowledge of eggs\n- Patience\n")
+            .RequirementTexts()
+            .Should()
+            .HaveCount(3);
+
+    [Test]
+    public void Hear_a_heading_through_the_words_around_it() =>
+        Reading.Of("# Cook\n\n## Additional skills\n\n- Patience\n").RequirementTexts().Should().Equal("Patience");
+
     [TestCase("Send your letter to the cook.")]
     [TestCase("Questions go to cook@example.com")]
     public void Set_apart_how_to_apply(string line) =>
