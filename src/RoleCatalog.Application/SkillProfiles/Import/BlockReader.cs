@@ -141,8 +141,7 @@ internal sealed class BlockReader
         }
         else if (open.Length > 0 && Continues(text, indent))
         {
-            open.Append(SourceLine.SoftBreak, Math.Max(0, line.Number - openEnd - 1)).Append('\n').Append(text);
-            openEnd = line.EndNumber;
+            Continue(line, text);
         }
         else if (openKind == BlockKind.Item && open.Length > 0 && !afterBlank)
         {
@@ -160,6 +159,26 @@ internal sealed class BlockReader
         }
 
         return 0;
+    }
+
+    private void Continue(SourceLine line, string text)
+    {
+        if (line.Number > openEnd)
+        {
+            open.Append(SourceLine.SoftBreak, line.Number - openEnd - 1).Append('\n').Append(text);
+            openEnd = line.EndNumber;
+        }
+        else if (openKind == BlockKind.Item || WrappedLine.IsRestOf(open, text))
+        {
+            open.Append(' ').Append(text);
+            openEnd = line.EndNumber;
+        }
+        else
+        {
+            // Several lines of HTML on one line of the source.
+            Finish();
+            Begin(BlockKind.Paragraph, text, line, 0);
+        }
     }
 
     private bool Continues(string text, int indent)

@@ -59,7 +59,12 @@ internal sealed class ImpliedHeadings(HeadingSense sense, AuthorNotes notes)
     private int LevelOf(Block block, Block? previous, Block next)
     {
         var text = block.Text;
-        if (text.Length > LongestHeading || text[0] == '{' || notes.IsByline(text))
+        if (
+            text.Length > LongestHeading
+            || text[0] == '{'
+            || notes.IsByline(text)
+            || sense.OfLabel(text, out _) is not null
+        )
         {
             return 0;
         }

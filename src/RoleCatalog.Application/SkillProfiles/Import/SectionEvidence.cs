@@ -17,6 +17,13 @@ internal sealed class SectionEvidence(ReadingContext context)
             : SectionKind.Responsibilities;
     }
 
+    /// <summary>Whether two thirds of the items ask for something: so many that their heading need not say it.</summary>
+    public bool AreRequirements(IReadOnlyList<Block> items)
+    {
+        var sample = items.Take(50).Select(KindOf).ToArray();
+        return sample.Length > 1 && sample.Count(kind => kind == SectionKind.Requirements) * 3 >= sample.Length * 2;
+    }
+
     /// <summary>More is asked of a sentence among prose: that it begins as a heading would, or says how much is required.</summary>
     public string KindOfSentence(Block sentence)
     {

@@ -28,7 +28,7 @@ internal sealed class SectionHeadings(
 
     public HeadingMeaning? Of(IReadOnlyList<Word> heading)
     {
-        if (IsWhole(heading) is { } exact)
+        if ((IsWhole(heading) ?? IsWhole(WithoutFillers(heading))) is { } exact)
         {
             return new HeadingMeaning(exact, IsExact: true);
         }
@@ -94,6 +94,10 @@ internal sealed class SectionHeadings(
             : headNounComesLast ? matches[^1].Value
             : matches[0].Value;
     }
+
+    // "Additional skills"
+    private IReadOnlyList<Word> WithoutFillers(IReadOnlyList<Word> heading) =>
+        [.. heading.SkipWhile(word => fillers.Contains(word.Folded))];
 
     // "Head of Design - Levels" is about levels.
     private static IReadOnlyList<Word> LastPart(IReadOnlyList<Word> heading)

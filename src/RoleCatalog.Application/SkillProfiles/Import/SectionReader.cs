@@ -137,8 +137,10 @@ internal sealed class SectionReader(ReadingDraft draft, SectionParagraphs paragr
 
     private void ReadUnknown(Section section)
     {
-        var kind = evidence.KindOf(section.Content.FindAll(block => block.Kind == BlockKind.Item));
-        if (SectionKind.HasItems(kind) && section.Heading?.Level >= Block.ImpliedLevel)
+        var list = section.Content.FindAll(block => block.Kind == BlockKind.Item);
+        var kind = evidence.KindOf(list);
+        var isImplied = section.Heading?.Level >= Block.ImpliedLevel;
+        if (SectionKind.HasItems(kind) && (isImplied || evidence.AreRequirements(list)))
         {
             ReadItems(section, kind);
         }

@@ -29,13 +29,12 @@ internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList
     private IEnumerable<SkillVocabulary.Match> WithoutOtherNames(List<SkillVocabulary.Match> candidates, string text)
     {
         var words = Words.Of(text);
-        var others = languages
+        var taken = languages
             .SelectMany(rules => rules.OtherNames.In(words))
-            .Select(name => (words[name.First].Start, words[name.Last].End))
-            .ToArray();
-        return candidates.Where(match =>
-            !Array.Exists(others, name => match.Start >= name.Start && match.End <= name.End)
-        );
+            .SelectMany(name => Enumerable.Range(name.First, name.Count))
+            .Select(word => words[word].Start)
+            .ToHashSet();
+        return candidates.Where(match => !taken.Contains(match.Start));
     }
 
     // "react to alerts", "Excel at service": a word of the language, unless it is written as a name is.
@@ -51,7 +50,7 @@ internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList
 
         var isLowerCase = !text.AsSpan(match.Start, match.End - match.Start).ContainsAnyInRange('A', 'Z');
         var isNameInLowerCase = !match.Name.AsSpan().ContainsAnyInRange('A', 'Z');
-        return (isLowerCase && !isNameInLowerCase)
+        return (isLowerCase && !isNameInLowerCase && !(IsLed(match, text) && EndsAClause(match, text)))
             || (BeginsSentence(match.Start, text) && IsFollowedByWord(match, tokens, text));
     }
 
@@ -96,6 +95,16 @@ internal sealed class SkillRecognition(SkillVocabulary vocabulary, IReadOnlyList
         }
 
         return [.. candidates.Where((_, index) => kept[index])];
+    }
+
+    private bool EndsAClause(SkillVocabulary.Match match, string text)
+    {
+        var after = text.AsSpan(match.End).TrimStart();
+        var word = after[..(after.IndexOfAny(' ', ',') is >= 0 and var end ? end : after.Length)];
+        return after.IsEmpty
+            || ListMarks.Contains(after[0], StringComparison.Ordinal)
+            || after[0] is '.' or ';'
+            || IsListWord(Words.Fold(word.ToString()));
     }
 
     private bool IsLed(SkillVocabulary.Match match, string text)

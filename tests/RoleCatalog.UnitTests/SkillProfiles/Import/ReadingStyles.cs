@@ -62,6 +62,39 @@ public sealed class ReadingStyles
         reading.RequirementTexts().Should().Equal("You must have two years of experience.");
     }
 
+    [Test]
+    public void Take_a_list_for_requirements_that_asks_for_something_in_most_items() =>
+        Reading
+            .Of("# Cook\n\n## Night shift\n\n- Two years of experience\n- Knowledge of eggs\n- Patience\n")
+            .RequirementTexts()
+            .Should()
+            .HaveCount(3);
+
+    [Test]
+    public void Hear_a_heading_through_the_words_around_it() =>
+        Reading.Of("# Cook\n\n## Additional skills\n\n- Patience\n").RequirementTexts().Should().Equal("Patience");
+
+    [Test]
+    public void Know_the_line_of_several_lines_of_html_on_one_line()
+    {
+        var reading = Reading.Of(
+            "<div><b>About the role</b><br>The cook cooks.<br><br><b>Duties:</b><br>- Boil eggs<br>- Fry eggs</div>",
+            "a.html"
+        );
+        reading.Summary.Should().ContainSingle().Which.Line.Should().Be(1);
+        reading.Responsibilities.Should().ContainSingle().Which.Title!.EndLine.Should().Be(1);
+        reading.Duties().Should().Equal("Boil eggs", "Fry eggs");
+    }
+
+    [Test]
+    public void Take_no_label_with_its_value_for_a_heading() =>
+        Reading
+            .Of("JOB TITLE: COOK\nLOCATION: BANDUNG\n\nDUTIES:\n* Boil eggs\n")
+            .Unused.Should()
+            .ContainSingle()
+            .Which.Reason.Should()
+            .Be("posting-data");
+
     [TestCase("Send your letter to the cook.")]
     [TestCase("Questions go to cook@example.com")]
     public void Set_apart_how_to_apply(string line) =>

@@ -20,6 +20,8 @@ public sealed class RecognisingSkills
     [TestCase("Python, Go, C", "python", "go", "c")]
     [TestCase("Go", "go")]
     [TestCase("Proficient in R", "r")]
+    [TestCase("Proficient with excel and patience", "excel")]
+    [TestCase("Experience using less paper")]
     [TestCase("Knowledge of C", "c")]
     [TestCase("Experience in C-level talks")]
     [TestCase("Living in West Java")]
