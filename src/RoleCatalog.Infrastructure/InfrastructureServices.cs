@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Application;
@@ -82,8 +83,11 @@ public static class InfrastructureServices
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());
         services.AddMassTransit(bus =>
-            bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context))
-        );
+        {
+            // A transport that is down is lag: it is reported, and never makes the service unready.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+            bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+        });
         services.AddSingleton<IEventPublisher, MassTransitPublisher>();
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());

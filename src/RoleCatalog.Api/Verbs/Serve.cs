@@ -9,7 +9,7 @@ internal static class Serve
     {
         var command = new Command(
             "serve",
-            "Serves the API (the default). Example: serve --urls http://localhost:5080 --Demo:Enabled=false"
+            "Serves the API (the default). Example: serve --urls http://localhost:5080 --Fill:Demo=false"
         )
         {
             TreatUnmatchedTokensAsErrors = false,
@@ -26,6 +26,17 @@ internal static class Serve
         await using var app = builder.Build();
         app.UseCatalogApi();
         app.MapCatalogApi();
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What had started before the failure would run on, on a store that is closed.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
     }
 }
