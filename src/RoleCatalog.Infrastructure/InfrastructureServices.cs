@@ -86,6 +86,7 @@ public static class InfrastructureServices
         {
             // A transport that is down is lag: it is reported, and never makes the service unready.
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+            bus.DisableUsageTelemetry();
             bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
         });
         services.AddSingleton<IEventPublisher, MassTransitPublisher>();

@@ -48,6 +48,33 @@ public sealed class ImportingByVerb : SystemTest
     }
 
     [Test]
+    public async Task Keeps_nothing_of_a_dry_run_through_a_service()
+    {
+        Write("tester.md", Document("Tester"));
+        await Serve();
+
+        var outcome = await Run("import", "tester.md", "--dry-run");
+
+        outcome.ExitCode.Should().Be(0, outcome.All);
+        outcome.Output.Should().Contain("1 read, nothing kept");
+    }
+
+    [Test]
+    public async Task Goes_on_after_a_document_that_cannot_be_read()
+    {
+        Write("roles/a.md", Document("Tester"));
+        Write("roles/b.md", new string('x', 6 * 1024 * 1024));
+        File.CreateSymbolicLink(Path.Combine(Folder, "roles/c.md"), Path.Combine(Folder, "nowhere.md"));
+        Write("roles/d.md", Document("Writer"));
+
+        var outcome = await Run("import", "roles");
+
+        outcome.ExitCode.Should().Be(1, outcome.All);
+        outcome.Output.Should().Contain("2 imported as drafts, 2 refused.");
+        ProfileKeys().Should().BeEquivalentTo("tester", "writer");
+    }
+
+    [Test]
     public async Task Goes_through_the_service_that_has_the_database()
     {
         Write("tester.md", Document("Tester"));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Json;
+using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure;
 using Spectre.Console;
 
@@ -65,7 +67,7 @@ internal static class ImportDocuments
                 var progress = context.AddTask(request.DryRun ? "Reading" : "Importing", maxValue: files.Count);
                 foreach (var file in files)
                 {
-                    outcomes.Add(await importer.Import(file, request, cancellationToken));
+                    outcomes.Add(await Import(importer, file, request, cancellationToken));
                     progress.Increment(1);
                 }
             });
@@ -82,6 +84,34 @@ internal static class ImportDocuments
         }
 
         return outcomes.TrueForAll(outcome => outcome.Errors.Count == 0) ? 0 : 1;
+    }
+
+    /// <summary>Imports one document; whatever stands in the way of it is told, and does not stop the others.</summary>
+    private static async Task<ImportOutcome> Import(
+        IImporter importer,
+        string file,
+        ImportRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var size = new FileInfo(file).Length;
+            return size <= KestrelLimits.Import
+                ? await importer.Import(file, request, cancellationToken)
+                : Refused(
+                    "document-too-large",
+                    $"The document has {size} bytes, at most {KestrelLimits.Import} are taken."
+                );
+        }
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or HttpRequestException or JsonException)
+        {
+            return Refused("document-unreadable", error.Message);
+        }
+
+        ImportOutcome Refused(string code, string message) =>
+            new(file, Imported: null, [new DomainError(code, message)]);
     }
 
     // Progress is for people: it goes to standard error, and with it stays out of what a script reads.

@@ -33,10 +33,23 @@ internal static class Serve
         catch
         {
             // What had started before the failure would run on, on a store that is closed.
-            await app.StopAsync(CancellationToken.None);
+            await StopWhatStarted(app);
             throw;
         }
 
         await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static async Task StopWhatStarted(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // It follows from the failure of the start, which is what is told.
+            app.Logger.LogDebug(error, "Stopping after a failed start failed too");
+        }
     }
 }

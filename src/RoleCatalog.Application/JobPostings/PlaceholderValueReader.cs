@@ -66,7 +66,7 @@ internal sealed class PlaceholderValueReader(References references)
         (placeholder.Type, value.ValueKind) switch
         {
             (PlaceholderType.Text, JsonValueKind.String) => new NeutralTextValue(
-                Text.Clean(value.GetString(), MaxTextLength)
+                WithoutGaps(Text.Clean(value.GetString(), MaxTextLength))
             ),
             (PlaceholderType.Text, JsonValueKind.Object) => Texts(value, source),
             (PlaceholderType.Number, JsonValueKind.Number) when value.TryGetDecimal(out var number) => new NumberValue(
@@ -80,6 +80,15 @@ internal sealed class PlaceholderValueReader(References references)
             _ => throw Wrong(placeholder),
         };
 
+    // Nobody would fill what a value opens, and publishing would show it.
+    private static string WithoutGaps(string text) =>
+        text.Contains("{{", StringComparison.Ordinal)
+            ? throw new DomainException(
+                "placeholder-in-value",
+                "A value has no placeholders of its own: it cannot hold '{{'."
+            )
+            : text;
+
     private static LocalizedTextValue Texts(JsonElement value, LanguageTag source)
     {
         var given = new Dictionary<string, string>();
@@ -88,7 +97,7 @@ internal sealed class PlaceholderValueReader(References references)
             given[text.Name] = text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : "";
         }
 
-        var texts = LocalizedText.Of(given, MaxTextLength);
+        var texts = LocalizedText.Of(given, MaxTextLength).Select((_, text) => WithoutGaps(text));
         return texts.Has(source)
             ? new LocalizedTextValue(texts)
             : throw new DomainException(

@@ -22,15 +22,45 @@ public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bo
                 SkillVocabulary.Of(names.Select(name => new SkillName(name.SkillKey, name.Name)))
             );
             var draft = DraftFromDocument.Of(reading, request.Document.FileName, request.Key);
-            if (request.DryRun)
+            try
+            {
+                return await Keep(draft, reading, request.DryRun, cancellationToken);
+            }
+            catch (DomainException refused)
+            {
+                throw new DomainException(refused.Fault, [.. InTermsOf(request, refused.Errors)]);
+            }
+        }
+
+        private async Task<ImportedSkillProfile> Keep(
+            SkillProfileDraft draft,
+            DocumentReading reading,
+            bool dryRun,
+            CancellationToken cancellationToken
+        )
+        {
+            if (dryRun)
             {
                 var preview = await mediator.Send(new PreviewSkillProfile(draft), cancellationToken);
-                return new ImportedSkillProfile(DryRun: true, Version: null, preview, reading);
+                return new ImportedSkillProfile(DryRun: true, preview, reading);
             }
 
             var created = await mediator.Send(new CreateSkillProfile(draft), cancellationToken);
-            return new ImportedSkillProfile(DryRun: false, created.Version, created.Value, reading);
+            return new ImportedSkillProfile(DryRun: false, created.Value, reading, created.Version);
         }
+
+        // The key is a parameter. Made of a title that is missing, it is no error of its own.
+        private static IEnumerable<DomainError> InTermsOf(
+            ImportSkillProfile request,
+            IReadOnlyList<DomainError> errors
+        ) =>
+            errors
+                .Where(error =>
+                    error.Field != Key || request.Key is not null || errors.All(other => other.Field != "/title")
+                )
+                .Select(error => error.Field == Key ? error with { Field = "?key" } : error);
+
+        private const string Key = "/key";
 
         private static DocumentReading Read(DocumentSource document, SkillVocabulary vocabulary)
         {
@@ -42,16 +72,36 @@ public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bo
             {
                 throw new DomainException(
                     Fault.Rule,
-                    [.. refused.Refusals.Select(refusal => new DomainError(refusal.Code, refusal.Reason))]
+                    [
+                        .. refused.Refusals.Select(refusal => new DomainError(
+                            refusal.Code,
+                            refusal.Reason,
+                            FieldOf(refusal, document)
+                        )),
+                    ]
                 );
             }
         }
+
+        private static string FieldOf(DocumentRefusal refusal, DocumentSource document) =>
+            refusal.Code switch
+            {
+                "unsupported-language" => "?language",
+                "unsupported-format" when document.MediaType is null && document.FileName is not null => "?fileName",
+                "unsupported-format" => "header:Content-Type",
+                _ => "",
+            };
     }
 }
 
 /// <summary>The draft that was made of a document, and how the document was understood.</summary>
 /// <param name="DryRun">Whether nothing was kept.</param>
-/// <param name="Version">The version of the draft; absent after a dry run.</param>
 /// <param name="Draft">The draft; it has an id unless this was a dry run.</param>
 /// <param name="Reading">What was understood, with the lines it came from, and what was not used.</param>
-public sealed record ImportedSkillProfile(bool DryRun, int? Version, SkillProfileDraft Draft, DocumentReading Reading);
+/// <param name="Version">The version of the draft; absent after a dry run.</param>
+public sealed record ImportedSkillProfile(
+    bool DryRun,
+    SkillProfileDraft Draft,
+    DocumentReading Reading,
+    int? Version = null
+);

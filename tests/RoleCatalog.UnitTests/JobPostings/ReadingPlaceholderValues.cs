@@ -44,6 +44,8 @@ internal sealed class ReadingPlaceholderValues
 
     [TestCase("text", "1", "placeholder-value-type")]
     [TestCase("text", "\"\"", "text-empty")]
+    [TestCase("text", "\"the {{team}} team\"", "placeholder-in-value")]
+    [TestCase("text", """{"en":"{{ open"}""", "placeholder-in-value")]
     [TestCase("text", "{}", "languages-count")]
     [TestCase("text", """{"en":1}""", "text-empty", "/en")]
     [TestCase("text", """{"id":"panas"}""", "source-language-missing")]

@@ -73,7 +73,12 @@ internal static class KnownProblems
             406 => new(406, "not-acceptable", "Not acceptable", "None of the accepted formats is available."),
             408 => new(408, "request-timeout", "Request timeout", "The request arrived too slowly."),
             413 => TooLarge(limit: null),
-            415 => UnsupportedMediaType(["application/json"]),
+            415 => new(
+                415,
+                "unsupported-media-type",
+                "Unsupported media type",
+                "Send the body in a media type that this address takes, application/json for most; /docs names them."
+            ),
             429 => new(429, "too-many-requests", "Too many requests", "Slow down, and try again later."),
             503 => new(503, "unavailable", "Unavailable", "The service cannot answer now. Try again later."),
             >= 500 => Internal,

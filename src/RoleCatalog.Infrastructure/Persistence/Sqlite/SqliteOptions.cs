@@ -25,7 +25,13 @@ internal sealed record SqliteOptions(string ConnectionString)
     public int LogPages { get; init; } = 8_000;
 
     /// <summary>The absolute path of the database.</summary>
-    public string File => Path.GetFullPath(DataSource());
+    public string File => Resolved(Path.GetFullPath(DataSource()));
+
+    // The lock lies beside the file itself, so that a link to it is no second door.
+    private static string Resolved(string path) =>
+        System.IO.File.Exists(path)
+            ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path
+            : path;
 
     private string DataSource()
     {
