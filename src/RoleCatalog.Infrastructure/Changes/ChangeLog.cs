@@ -63,8 +63,10 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
         return counter.Position;
     }
 
-    private static object Row(EntityChange change, DomainEvent happened, int version, long position, long time) =>
-        new
+    private static object Row(EntityChange change, DomainEvent happened, int version, long position, long time)
+    {
+        var (changedFields, statusBefore) = StateDifference.Of(change.Before, change.After);
+        return new
         {
             Position = position,
             Id = Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(time)).ToString("D"),
@@ -76,10 +78,11 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
             Time = time,
             TraceParent = Activity.Current?.Id,
             TraceState = Activity.Current?.TraceStateString,
-            StatusBefore = StateDifference.StatusBefore(change.Before, change.After),
-            ChangedFields = JsonSerializer.Serialize(StateDifference.ChangedFields(change.Before, change.After)),
+            StatusBefore = statusBefore,
+            ChangedFields = JsonSerializer.Serialize(changedFields),
             State = change.After,
         };
+    }
 
     private sealed record CounterRow
     {

@@ -9,33 +9,20 @@ internal static class StateDifference
     private static readonly HashSet<string> Always = ["version", "updatedAt"];
 
     /// <summary>
-    /// JSON Pointers of the members that are new, gone or different. Members are looked into, lists are compared as a whole.
+    /// JSON Pointers of the members that are new, gone or different: members are looked into, lists are compared as a
+    /// whole. And the status before, when it was another.
     /// </summary>
-    public static IReadOnlyList<string> ChangedFields(string? before, string after)
+    public static (IReadOnlyList<string> ChangedFields, string? StatusBefore) Of(string? before, string after)
     {
         using var now = JsonDocument.Parse(after);
         using var then = before is null ? null : JsonDocument.Parse(before);
         var changed = new List<string>();
         Compare(then?.RootElement, now.RootElement, "", changed);
-        return changed;
+        return (changed, changed.Contains("/status") && then is not null ? Status(then) : null);
     }
 
-    public static string? StatusBefore(string? before, string after)
-    {
-        if (before is null)
-        {
-            return null;
-        }
-
-        var then = Status(before);
-        return then == Status(after) ? null : then;
-    }
-
-    private static string? Status(string state)
-    {
-        using var document = JsonDocument.Parse(state);
-        return document.RootElement.TryGetProperty("status", out var status) ? status.GetString() : null;
-    }
+    private static string? Status(JsonDocument state) =>
+        state.RootElement.TryGetProperty("status", out var status) ? status.GetString() : null;
 
     private static void Compare(JsonElement? before, JsonElement after, string at, List<string> changed)
     {

@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace RoleCatalog.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Runs the prepared command of its text, and gives it back when disposed.</summary>
+/// <summary>
+/// Runs the prepared command of its text. When disposed it gives that and itself back: commands have finalizers, and one
+/// a call would be kept until the next collection but one, which makes each collection long.
+/// </summary>
 internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
 {
     // Dapper holds on to the collection while it expands lists, which changes the text: the parameters are the command's
@@ -13,6 +16,7 @@ internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
     private readonly SqliteParameterCollection parameters = new SqliteCommand().Parameters;
     private SqliteCommand? prepared;
     private string text = "";
+    private bool isIdle;
 
     [AllowNull]
     public override string CommandText
@@ -43,12 +47,22 @@ internal sealed class ReusedCommand(ReusingConnection connection) : DbCommand
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !isIdle)
         {
             GiveBack();
+            parameters.Clear();
+            (text, isIdle) = ("", true);
+            connection.Return(this);
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Hands out a command that was disposed.</summary>
+    internal ReusedCommand Again()
+    {
+        isIdle = false;
+        return this;
     }
 
     private SqliteCommand Ready()

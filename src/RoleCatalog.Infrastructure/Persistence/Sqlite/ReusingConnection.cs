@@ -13,6 +13,7 @@ internal sealed class ReusingConnection(string connectionString) : SqliteConnect
     private const int Capacity = 512;
 
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+    private readonly Stack<ReusedCommand> disposed = new();
 
     internal SqliteCommand Take(string sql)
     {
@@ -35,5 +36,8 @@ internal sealed class ReusingConnection(string connectionString) : SqliteConnect
         }
     }
 
-    protected override DbCommand CreateDbCommand() => new ReusedCommand(this);
+    internal void Return(ReusedCommand command) => disposed.Push(command);
+
+    protected override DbCommand CreateDbCommand() =>
+        disposed.TryPop(out var command) ? command.Again() : new ReusedCommand(this);
 }

@@ -53,14 +53,15 @@ internal sealed class WriterConnection(SqliteFile file) : IDisposable
 
     private void Execute(string sql)
     {
-        var command = Open.Take(sql);
+        var open = Open;
+        var command = open.Take(sql);
         try
         {
             command.ExecuteNonQuery();
         }
         finally
         {
-            Open.Return(command);
+            open.Return(command);
         }
     }
 }
