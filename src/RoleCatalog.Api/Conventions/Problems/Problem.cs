@@ -19,6 +19,9 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
 
     public IReadOnlyList<ProblemError>? Errors { get; init; }
 
+    /// <summary>The steps that the state allows, when a step was refused for it.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
     public string? TraceId { get; init; }
 
     [JsonIgnore]
