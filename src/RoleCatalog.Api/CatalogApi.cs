@@ -51,6 +51,7 @@ internal static class CatalogApi
         v1.MapSkillProfiles();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
+        v1.MapJobPostingEditions();
         v1.MapChanges();
         app.RequireSoundEndpoints();
     }
