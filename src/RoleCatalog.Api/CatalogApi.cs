@@ -54,6 +54,7 @@ internal static class CatalogApi
         v1.MapJobPostings();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
+        v1.MapJobPostingRebase();
         v1.MapChanges();
         app.RequireSoundEndpoints();
     }
