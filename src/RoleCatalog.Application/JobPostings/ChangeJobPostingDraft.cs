@@ -19,7 +19,7 @@ public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int
             var posting = await postings.Get(command.Id);
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
-            var basis = await reader.For(command.Draft, errors);
+            var basis = await reader.For(command.Draft, posting.Draft.OwnRole, errors);
             var now = clock.Now();
             posting.ChangeDraft(
                 new JobPostingDraftReader(basis, now, errors).Read(command.Draft),
