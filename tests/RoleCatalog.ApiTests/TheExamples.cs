@@ -24,6 +24,10 @@ internal sealed class TheExamples : CatalogTest
             body => Catalog.Put("/v1/skill-profiles/backend-developer/draft", body, "\"1\"")
         );
         await Catalog.Post("/v1/skill-profiles/backend-developer/publish", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        await Sends(
+            "restore-skill-profile-revision",
+            body => Catalog.Post("/v1/skill-profiles/backend-developer/draft/restore", body, "\"2\"")
+        );
         var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
         var path = $"/v1/job-postings/{draft["id"]}";
         await Sends("create-job-posting", body => Catalog.Put($"{path}/draft", body, "\"1\""));
