@@ -45,15 +45,6 @@ internal static class JobPostingEndpoints
                 "Takes the draft back to the latest edition; without one the posting is gone. If-Match takes the draft's ETag."
             );
         postings
-            .MapPost("/{id}/publish", Publish)
-            .WithName("publishJobPosting")
-            .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
-        postings
-            .MapPost("/{id}/close", Close)
-            .WithName("closeJobPosting")
-            .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
-            .WithExample("close-job-posting");
-        postings
             .MapGet("/{id}/contact", GetContact)
             .WithName("getJobPostingContact")
             .WithSummary("Reads the contact, which no event and no edition has.");
@@ -148,32 +139,6 @@ internal static class JobPostingEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Entity<JobPostingState>> Publish(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new PublishJobPosting(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> Close(
-        string id,
-        ClosingBody closing,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(
-            new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version),
-            cancellationToken
-        );
-        return Entity.Ok(state, state.Version);
-    }
-
     private static async Task<Entity<ContactDetails>> GetContact(
         string id,
         IMediator mediator,
@@ -207,8 +172,3 @@ internal static class JobPostingEndpoints
         LanguagePreference Languages
     );
 }
-
-/// <summary>What is said on closing a posting.</summary>
-/// <param name="Reason">Filled or cancelled; only the clock lets a posting expire.</param>
-/// <param name="Note">At most 1,000 characters.</param>
-internal sealed record ClosingBody(CloseReason Reason, string? Note = null);
