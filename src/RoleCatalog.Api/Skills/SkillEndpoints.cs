@@ -46,6 +46,10 @@ internal static class SkillEndpoints
             .WithName("splitSkill")
             .WithSummary("Makes a skill of its own of an alias.")
             .WithExample("split-skill");
+        skills
+            .MapGet("/{idOrKey}/usage", Usage)
+            .WithName("listSkillUsage")
+            .WithSummary("Lists the requirements of profiles and live postings that ask for a skill.");
     }
 
     private static async Task<Listing<Page<SkillState>>> List(
@@ -138,6 +142,18 @@ internal static class SkillEndpoints
         var state = await mediator.Send(new SplitSkill(idOrKey, split, ifMatch.Version), cancellationToken);
         return Entity.Created(state, state.Version, $"/v1/skills/{state.Id}");
     }
+
+    private static async Task<Listing<SkillUsagePage>> Usage(
+        string idOrKey,
+        PageRequest page,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        Localized.Page(
+            await mediator.Send(new ReadSkillUsage(idOrKey, page.Limit, page.Cursor), cancellationToken),
+            languages
+        );
 
     private sealed record Filters(
         [property: FromQuery] Choice<SkillKind>[]? Kind,

@@ -124,6 +124,23 @@ internal sealed class ATaxonomyOfSkills : CatalogTest
         problem["detail"].Text().Should().Contain("use 'sql-databases'");
     }
 
+    [Test]
+    public async Task Lists_who_asks_for_a_skill_in_the_readers_language()
+    {
+        await WithProfile();
+        await Posting();
+
+        var page = await Catalog.Get("/v1/skills/postgresql/usage?lang=en&limit=1").Json(HttpStatusCode.OK);
+
+        page["total"].Number().Should().Be(2);
+        page["jobPostings"].Number().Should().Be(1);
+        page["skillProfiles"].Number().Should().Be(1);
+        page["drafts"].Number().Should().Be(0);
+        page.Items().Single()["resource"].Text().Should().Be("job-postings");
+        page.Items().Single()["title"].Text().Should().NotBeEmpty();
+        await Catalog.Get("/v1/skills/cobol/usage").Problem(HttpStatusCode.NotFound);
+    }
+
     private static IEnumerable<string> Current(JsonNode state) =>
         from grouped in state["requirementGroups"]!.AsArray().OfType<JsonNode>()
         from requirement in grouped["requirements"]!.AsArray().OfType<JsonNode>()

@@ -75,3 +75,17 @@ CREATE TABLE skill_relations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ix_skill_relations_other ON skill_relations (other_id);
+
+-- Who uses a skill tells the desired level too.
+ALTER TABLE job_posting_skills ADD COLUMN desired_level TEXT;
+
+UPDATE job_posting_skills
+SET desired_level = (
+    SELECT json_extract(requirement.value, '$.desiredLevel.key')
+    FROM job_posting_editions
+    JOIN json_each(job_posting_editions.state, '$.requirementGroups') AS requirement_group
+    JOIN json_each(requirement_group.value, '$.requirements') AS requirement
+    WHERE job_posting_editions.posting_id = job_posting_skills.posting_id
+      AND job_posting_editions.number = job_posting_skills.edition
+      AND json_extract(requirement.value, '$.id') = job_posting_skills.requirement_id
+);
