@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.RoleDescriptions;
+using RoleCatalog.Application.Skills;
 
 namespace RoleCatalog.Application;
 
@@ -17,6 +18,8 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SnapshotBehavior<,>));
+        services.AddScoped<SkillRelations>();
+        services.AddScoped<Replacements>();
         services.AddScoped<ReferenceReader>();
         services.AddScoped<JobPostingBasisReader>();
         services.AddScoped<PublicationTermsReader>();

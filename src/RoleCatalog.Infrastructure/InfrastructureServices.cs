@@ -62,10 +62,13 @@ public static class InfrastructureServices
     {
         services.AddScoped<ExternalIdTable>();
         services.AddScoped<SkillNameTable>();
+        services.AddScoped<SkillRelationTables>();
+        services.AddScoped<AlikeSkills>();
         services.AddScoped<ISkillRepository, SkillRepository>();
         services.AddScoped<IProficiencyScaleRepository, ProficiencyScaleRepository>();
         services.AddScoped<RoleDescriptionLoader>();
         services.AddScoped<RoleDescriptionTable>();
+        services.AddScoped<AlikeProfiles>();
         services.AddScoped<ISkillProfileRepository, SkillProfileRepository>();
         services.AddScoped<OfferPartTables>();
         services.AddScoped<OfferTable>();

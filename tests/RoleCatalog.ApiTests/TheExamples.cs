@@ -15,10 +15,21 @@ internal sealed class TheExamples : CatalogTest
         var sent = new List<string>();
         await Sends("define-skill", body => Catalog.Post("/v1/skills", body));
         await Sends("change-skill", body => Catalog.Put("/v1/skills/postgresql", body, "\"1\""));
+        await Sends("split-skill", body => Catalog.Post("/v1/skills/postgresql/split", body, "\"2\""));
+        await Sends("merge-skill", body => Catalog.Post("/v1/skills/postgis/merge", body, "\"1\""));
+        await Skill(skill =>
+            (skill["key"], skill["labels"], skill["aliases"], skill["externalIds"]) = (
+                "pg9",
+                new JsonObject { ["en"] = "PG 9" },
+                null,
+                null
+            )
+        );
+        await Sends("deprecate-skill", body => Catalog.Post("/v1/skills/pg9/deprecate", body, "\"1\""));
         await Sends("define-proficiency-scale", body => Catalog.Post("/v1/proficiency-scales", body));
         await Sends("change-proficiency-scale", body => Catalog.Put("/v1/proficiency-scales/craft", body, "\"1\""));
         await Profile(profile => (profile["key"], profile["externalIds"]) = ("software-engineer", null));
-        await Sends("create-skill-profile", body => Catalog.Post("/v1/skill-profiles", body));
+        await Sends("create-skill-profile", body => Catalog.Post("/v1/skill-profiles?allowDuplicate=true", body));
         await Sends(
             "create-skill-profile",
             body => Catalog.Put("/v1/skill-profiles/backend-developer/draft", body, "\"1\"")

@@ -6,6 +6,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
@@ -87,12 +88,22 @@ internal static class JobPostingEndpoints
     private static async Task<Entity<JobPostingState>> Get(
         string id,
         LanguagePreference languages,
+        Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(new GetJobPosting(id), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
+        return Localized.Entity(
+            state with
+            {
+                RequirementGroups = current.In(state.RequirementGroups),
+            },
+            state.Version,
+            languages,
+            current.Variant
+        );
     }
 
     private static async Task<Entity<JobPostingDraft>> GetDraft(

@@ -20,7 +20,7 @@ public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
             ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
-            var basis = await reader.For(command.Draft, errors);
+            var basis = await reader.For(command.Draft, posting.Draft.OwnRole, errors);
             var now = clock.Now();
             posting.ChangeDraft(
                 new JobPostingDraftReader(basis, now, errors).Read(command.Draft),

@@ -45,7 +45,7 @@ internal sealed class DraftRebase(IJobPostingRepository postings, JobPostingBasi
     private async Task<JobPostingBasis> Basis(JobPostingDraft draft, ProfilePin pin)
     {
         var errors = new ErrorCollector();
-        var basis = await reader.For(draft, errors);
+        var basis = await reader.For(draft, before: null, errors);
         if (errors.Errors is [var unknown, ..])
         {
             throw new DomainException(Fault.Rule, [unknown with { Field = "/revision" }]);

@@ -54,6 +54,13 @@ internal static class KnownProblems
         };
     }
 
+    public static Problem Of(NearDuplicateException exception) =>
+        new(409, "near-duplicate", "Probably there already", exception.Message)
+        {
+            Errors = [.. exception.Likely.Select(likely => new ProblemError("", "near-duplicate", likely.Why))],
+            Candidates = exception.Likely,
+        };
+
     public static Problem Of(CursorException exception, string parameter) =>
         exception.Fault == CursorFault.Gone
             ? new Problem(410, exception.Code, "Cursor is gone", exception.Message)
