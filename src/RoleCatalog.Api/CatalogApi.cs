@@ -52,6 +52,7 @@ internal static class CatalogApi
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapChanges();
+        v1.MapHistory();
         app.RequireSoundEndpoints();
     }
 }
