@@ -49,8 +49,11 @@ internal static class CatalogApi
         v1.MapSkills();
         v1.MapProficiencyScales();
         v1.MapSkillProfiles();
+        v1.MapSkillProfileRevisions();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
+        v1.MapJobPostingSteps();
+        v1.MapJobPostingEditions();
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();

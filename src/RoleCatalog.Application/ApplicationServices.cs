@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddScoped<Replacements>();
         services.AddScoped<ReferenceReader>();
         services.AddScoped<JobPostingBasisReader>();
+        services.AddScoped<PublicationTermsReader>();
         services.Scan(scan =>
             scan.FromAssemblies(typeof(ApplicationServices).Assembly, storeAssembly.Assembly)
                 .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

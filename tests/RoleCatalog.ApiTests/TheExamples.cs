@@ -35,12 +35,18 @@ internal sealed class TheExamples : CatalogTest
             body => Catalog.Put("/v1/skill-profiles/backend-developer/draft", body, "\"1\"")
         );
         await Catalog.Post("/v1/skill-profiles/backend-developer/publish", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        await Sends(
+            "restore-skill-profile-revision",
+            body => Catalog.Post("/v1/skill-profiles/backend-developer/draft/restore", body, "\"2\"")
+        );
         var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
         var path = $"/v1/job-postings/{draft["id"]}";
         await Sends("create-job-posting", body => Catalog.Put($"{path}/draft", body, "\"1\""));
-        await Catalog.Post($"{path}/publish", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        await Sends("schedule-job-posting", body => Catalog.Post($"{path}/schedule", body, "\"2\""));
+        await Catalog.Post($"{path}/unschedule", ifMatch: "\"3\"").Json(HttpStatusCode.OK);
+        await Catalog.Post($"{path}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);
         await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
-        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"3\""));
+        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"5\""));
         await Sends(
             "retire-skill-profile",
             body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"3\"")

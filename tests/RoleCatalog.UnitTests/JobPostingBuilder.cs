@@ -65,6 +65,20 @@ internal sealed record JobPostingBuilder
         return posting;
     }
 
+    public JobPosting Scheduled()
+    {
+        var posting = Draft();
+        posting.Schedule(Terms, A.Noon, 1, A.Morning);
+        return posting;
+    }
+
+    public JobPosting Suspended()
+    {
+        var posting = Published();
+        posting.Suspend(posting.Progress.PublicVersion!.Value, A.Morning);
+        return posting;
+    }
+
     public JobPosting Closed()
     {
         var posting = Published();

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Languages;
@@ -38,18 +39,11 @@ internal static class JobPostingEndpoints
             .WithSummary("Replaces the draft; If-Match takes the draft's ETag.")
             .WithExample("create-job-posting");
         postings
-            .MapPost("/{id}/publish", Publish)
-            .WithName("publishJobPosting")
-            .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
-        postings
-            .MapPost("/{id}/close", Close)
-            .WithName("closeJobPosting")
-            .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
-            .WithExample("close-job-posting");
-        postings
-            .MapGet("/{id}/editions/{number:int}", GetEdition)
-            .WithName("getJobPostingEdition")
-            .WithSummary("Reads one edition, exactly as it was published.");
+            .MapDelete("/{id}/draft", DiscardDraft)
+            .WithName("discardJobPostingDraft")
+            .WithSummary(
+                "Takes the draft back to the latest edition; without one the posting is gone. If-Match takes the draft's ETag."
+            );
         postings
             .MapGet("/{id}/contact", GetContact)
             .WithName("getJobPostingContact")
@@ -134,52 +128,15 @@ internal static class JobPostingEndpoints
         return Entity.Ok(changed.Value, changed.Version);
     }
 
-    private static async Task<Entity<JobPostingState>> Publish(
+    private static async Task<NoContent> DiscardDraft(
         string id,
         IfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var state = await mediator.Send(new PublishJobPosting(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> Close(
-        string id,
-        ClosingBody closing,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(
-            new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version),
-            cancellationToken
-        );
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> GetEdition(
-        string id,
-        int number,
-        LanguagePreference languages,
-        Choice<Expansion>? expand,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new GetJobPostingEdition(id, number), cancellationToken);
-        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
-        return Localized.Entity(
-            state with
-            {
-                RequirementGroups = current.In(state.RequirementGroups),
-            },
-            state.Version,
-            languages,
-            current.Variant
-        );
+        await mediator.Send(new DiscardJobPostingDraft(id, ifMatch.Version), cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Entity<ContactDetails>> GetContact(
@@ -215,8 +172,3 @@ internal static class JobPostingEndpoints
         LanguagePreference Languages
     );
 }
-
-/// <summary>What is said on closing a posting.</summary>
-/// <param name="Reason">Filled or cancelled; only the clock lets a posting expire.</param>
-/// <param name="Note">At most 1,000 characters.</param>
-internal sealed record ClosingBody(CloseReason Reason, string? Note = null);

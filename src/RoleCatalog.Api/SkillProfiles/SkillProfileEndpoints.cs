@@ -53,14 +53,6 @@ internal static class SkillProfileEndpoints
             .WithName("retireSkillProfile")
             .WithSummary("Takes a profile out of use; If-Match takes the published state's ETag.")
             .WithExample("retire-skill-profile");
-        profiles
-            .MapGet("/{idOrKey}/revisions", ListRevisions)
-            .WithName("listSkillProfileRevisions")
-            .WithSummary("Lists the revisions, newest first.");
-        profiles
-            .MapGet("/{idOrKey}/revisions/{number:int}", GetRevision)
-            .WithName("getSkillProfileRevision")
-            .WithSummary("Reads one revision, exactly as it was published.");
     }
 
     private static async Task<Listing<Page<SkillProfileSummary>>> List(
@@ -151,51 +143,17 @@ internal static class SkillProfileEndpoints
 
     private static async Task<Entity<SkillProfileState>> Retire(
         string idOrKey,
-        Retirement retirement,
+        Retirement? retirement,
         IfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(
-            new RetireSkillProfile(idOrKey, retirement.ReplacedBy, ifMatch.Version),
+            new RetireSkillProfile(idOrKey, retirement?.ReplacedBy, ifMatch.Version),
             cancellationToken
         );
         return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Listing<Page<SkillProfileSummary>>> ListRevisions(
-        string idOrKey,
-        PageRequest page,
-        LanguagePreference languages,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) =>
-        Localized.Page(
-            await mediator.Send(new ListSkillProfileRevisions(idOrKey, page.Limit, page.Cursor), cancellationToken),
-            languages
-        );
-
-    private static async Task<Entity<SkillProfileState>> GetRevision(
-        string idOrKey,
-        int number,
-        LanguagePreference languages,
-        Choice<Expansion>? expand,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new GetSkillProfileRevision(idOrKey, number), cancellationToken);
-        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
-        return Localized.Entity(
-            state with
-            {
-                RequirementGroups = current.In(state.RequirementGroups),
-            },
-            state.Version,
-            languages,
-            current.Variant
-        );
     }
 
     private sealed record Filters(

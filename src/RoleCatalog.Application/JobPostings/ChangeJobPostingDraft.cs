@@ -4,7 +4,7 @@ using RoleCatalog.Domain;
 
 namespace RoleCatalog.Application.JobPostings;
 
-/// <summary>Replaces the draft of a posting that is not published yet.</summary>
+/// <summary>Replaces the draft of a posting; what is published stays as it is until the draft is published.</summary>
 public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int ExpectedVersion)
     : ICommand<Versioned<JobPostingDraft>>
 {
@@ -19,6 +19,7 @@ public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int
             var posting = await postings.Get(command.Id);
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
+            ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
             var basis = await reader.For(command.Draft, posting.Draft.OwnRole, errors);
             var now = clock.Now();
             posting.ChangeDraft(

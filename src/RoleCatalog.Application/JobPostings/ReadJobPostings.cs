@@ -15,6 +15,9 @@ public sealed record GetJobPostingDraft(string Id) : IQuery<Versioned<JobPosting
 /// <summary>One edition of a posting, exactly as it was published.</summary>
 public sealed record GetJobPostingEdition(string Id, int Number) : IQuery<JobPostingState>;
 
+/// <summary>The editions of a posting, newest first.</summary>
+public sealed record ListJobPostingEditions(string Id, int Limit, string? Cursor) : IQuery<Page<JobPostingSummary>>;
+
 /// <summary>Postings, newest first; of a draft that was never published, what the draft says.</summary>
 public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
 {
@@ -67,6 +70,9 @@ public sealed record JobPostingSummary
 
     public required IReadOnlyList<SalaryRangeState> SalaryRanges { get; init; }
 
+    /// <summary>When it is to be published; only while it is scheduled.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -97,11 +103,11 @@ public sealed record JobPostingSummary
             Version = state.Version,
         };
 
-    public static JobPostingSummary Of(JobPostingDraft draft, int version) =>
+    public static JobPostingSummary Of(JobPostingDraft draft, JobPostingStatus status, int version) =>
         new()
         {
             Id = draft.Id!,
-            Status = Wire.Name(JobPostingStatus.Draft),
+            Status = Wire.Name(status),
             Visibility = Wire.Name(draft.Visibility),
             Profile = draft.Profile is { } profile
                 ? new ProfileReference(profile.Id!, profile.Key!, profile.Revision!.Value)
@@ -125,6 +131,7 @@ public sealed record JobPostingSummary
                     range.Location
                 )),
             ],
+            PublishAt = draft.PublishAt,
             ValidThrough = draft.Validity?.ValidThrough,
             Version = version,
         };

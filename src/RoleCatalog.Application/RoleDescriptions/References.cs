@@ -83,17 +83,27 @@ internal sealed class ReferenceReader(
     }
 
     /// <summary>What the role description names; all of it exists.</summary>
-    public Task<References> For(RoleDescription role, IEnumerable<SkillId>? moreSkills = null)
+    public Task<References> For(RoleDescription role, IEnumerable<SkillId>? moreSkills = null) =>
+        For([role], moreSkills);
+
+    /// <summary>What any of the role descriptions names; all of it exists.</summary>
+    public Task<References> For(IReadOnlyCollection<RoleDescription> roles, IEnumerable<SkillId>? moreSkills = null)
     {
-        var choices = role
-            .Placeholders.Where(placeholder => placeholder.Type == PlaceholderType.Skills)
+        var requirements = roles.SelectMany(role => role.Requirements).ToList();
+        var choices = roles
+            .SelectMany(role => role.Placeholders)
+            .Where(placeholder => placeholder.Type == PlaceholderType.Skills)
             .SelectMany(placeholder => placeholder.Choices.Select(choice => choice.Key.Value));
-        var named = role
-            .Requirements.SelectMany(requirement => requirement.Skills)
+        var named = requirements
+            .SelectMany(requirement => requirement.Skills)
             .Concat(moreSkills ?? [])
             .Select(id => id.ToString());
-        var levels = role.Requirements.Where(requirement => requirement.Proficiency is not null);
-        return Load(named.Concat(choices), levels.Select(requirement => requirement.Proficiency!.Scale.Value), role);
+        var levels = requirements.Where(requirement => requirement.Proficiency is not null);
+        return Load(
+            named.Concat(choices),
+            levels.Select(requirement => requirement.Proficiency!.Scale.Value),
+            before: null
+        );
     }
 
     private async Task<References> Load(

@@ -1,30 +1,22 @@
-using RoleCatalog.Domain.SkillProfiles;
-
 namespace RoleCatalog.Domain.JobPostings;
 
-public enum JobPostingStatus
-{
-    Draft,
-    Published,
-    Closed,
-}
-
-public enum CloseReason
-{
-    Filled,
-    Cancelled,
-    Expired,
-}
-
 /// <summary>
-/// An offer made from a profile revision, or freely. Publishing makes an edition: an immutable, numbered state in which the
-/// text is filled in.
+/// An offer made from a profile revision, or freely. Its draft is the working copy, and stays after a publication for the
+/// next one; publishing makes an edition: an immutable, numbered state in which the text is filled in.
 /// </summary>
 public sealed class JobPosting : AggregateRoot
 {
     public static readonly DomainEvent Created = new("job-posting.created", IsPublic: false);
     public static readonly DomainEvent DraftChanged = new("job-posting.draft-changed", IsPublic: false);
+    public static readonly DomainEvent DraftDiscarded = new("job-posting.draft-discarded", IsPublic: false);
+    public static readonly DomainEvent Discarded = new("job-posting.discarded", IsPublic: false);
     public static readonly DomainEvent Published = new("job-posting.published", IsPublic: true);
+    public static readonly DomainEvent Changed = new("job-posting.changed", IsPublic: true);
+    public static readonly DomainEvent Scheduled = new("job-posting.scheduled", IsPublic: false);
+    public static readonly DomainEvent Unscheduled = new("job-posting.unscheduled", IsPublic: false);
+    public static readonly DomainEvent PublicationRefused = new("job-posting.publication-refused", IsPublic: false);
+    public static readonly DomainEvent Suspended = new("job-posting.suspended", IsPublic: true);
+    public static readonly DomainEvent Resumed = new("job-posting.resumed", IsPublic: true);
     public static readonly DomainEvent Closed = new("job-posting.closed", IsPublic: true);
 
     private JobPosting(JobPostingId id, JobPostingContent draft, JobPostingProgress progress, int version)
@@ -43,12 +35,15 @@ public sealed class JobPosting : AggregateRoot
 
     public JobPostingStatus Status => Progress.Status;
 
+    /// <summary>What this unit of work wrote into the draft.</summary>
+    public JobPostingContent? NewDraft { get; private set; }
+
     /// <summary>The edition that this unit of work published.</summary>
     public JobPostingEdition? NewEdition { get; private set; }
 
     public static JobPosting Create(JobPostingId id, JobPostingContent draft, DateTimeOffset now)
     {
-        var posting = new JobPosting(id, draft, JobPostingProgress.Begun(now), version: 0);
+        var posting = new JobPosting(id, draft, JobPostingProgress.Begun(now), version: 0) { NewDraft = draft };
         posting.Raise(Created);
         return posting;
     }
@@ -62,63 +57,166 @@ public sealed class JobPosting : AggregateRoot
 
     public void ChangeDraft(JobPostingContent draft, int expectedVersion, DateTimeOffset now)
     {
+        var status = Ensure(JobPostingStep.ChangeDraft);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        Ensure(JobPostingStatus.Draft);
-        Draft = draft;
+        (Draft, NewDraft) = (draft, draft);
         Raise(DraftChanged);
-        Progress = Progress with { DraftVersion = Version, Lifetime = Progress.Lifetime.ChangedAt(now) };
+        Progress = Progress.WithDraft(status!.Value, Version, now);
     }
 
-    /// <summary>Publishes the draft, unless anything stands against it; then all that does is named at once.</summary>
-    public void Publish(PublicationTerms terms, int expectedVersion, DateTimeOffset now)
+    /// <summary>Takes the draft back to what the latest edition was made from; a posting without one is gone.</summary>
+    public void DiscardDraft(JobPostingContent? ofLatestEdition, int expectedVersion, DateTimeOffset now)
     {
+        var status = Ensure(JobPostingStep.DiscardDraft);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        Ensure(JobPostingStatus.Draft);
-        var problems = PublicationGate.Problems(Draft, terms, now);
-        if (problems.Count > 0)
+        if (!Progress.HasUnpublishedChanges)
         {
-            throw new DomainException(Fault.Rule, problems);
+            throw JobPostingErrors.NothingToDiscard(Progress.LatestEdition!.Value);
         }
 
-        Raise(Published);
-        Progress = Progress.WithEdition(Version, now);
-        NewEdition = JobPostingEdition.Compose(Progress.LatestEdition!.Value, Draft, terms, now);
+        Raise(status is null ? Discarded : DraftDiscarded);
+        if (status is { } stays)
+        {
+            Draft = ofLatestEdition!;
+            Progress = Progress.WithDraft(stays, Version, now) with { EditionDraftVersion = Version };
+        }
+    }
+
+    /// <summary>Makes the draft the next edition, unless anything stands against it; then all that does is named at once.</summary>
+    public void Publish(PublicationTerms terms, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Publish);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        if (!Progress.HasUnpublishedChanges)
+        {
+            throw JobPostingErrors.NothingToPublish(Progress.LatestEdition!.Value);
+        }
+
+        Refuse(PublicationGate.Problems(Draft, terms, Progress.FilledOpenings, now));
+        MakeEdition(status!.Value, Progress.LatestEdition is null ? Published : Changed, terms, now);
+    }
+
+    /// <summary>Has the clock publish the draft at an instant; refused like a publication that took place then.</summary>
+    public void Schedule(PublicationTerms terms, DateTimeOffset publishAt, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Schedule);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        Refuse(PublicationGate.ScheduleProblems(Draft, terms, publishAt, now));
+        Raise(Scheduled);
+        Progress = Progress.WithDraft(status!.Value, Version, now) with { DueAt = publishAt };
+    }
+
+    public void Unschedule(int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Unschedule);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        Raise(Unscheduled);
+        Progress = Progress.WithDraft(status!.Value, Version, now);
+    }
+
+    /// <summary>
+    /// Publishes what was scheduled, as of the instant that it was scheduled for: the clock may come late. What stands
+    /// against it by now makes it a draft again that tells why.
+    /// </summary>
+    public void PublishOnTime(PublicationTerms terms, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.PublishOnTime);
+        var problems = PublicationGate.Problems(Draft, terms, Progress.FilledOpenings, Progress.DueAt!.Value);
+        if (problems.Count == 0)
+        {
+            MakeEdition(status!.Value, Published, terms, now);
+            return;
+        }
+
+        status = Ensure(JobPostingStep.RefuseOnTime);
+        Raise(PublicationRefused);
+        Progress = Progress.WithDraft(status!.Value, Version, now) with
+        {
+            Refusal = new PublicationRefusal(now, problems),
+        };
+    }
+
+    /// <summary>Takes a posting out of the lists for a while; it stays where it is, and says that it is suspended.</summary>
+    public void Suspend(int expectedVersion, DateTimeOffset now) =>
+        Move(JobPostingStep.Suspend, Suspended, expectedVersion, now);
+
+    public void Resume(int expectedVersion, DateTimeOffset now) =>
+        Move(JobPostingStep.Resume, Resumed, expectedVersion, now);
+
+    /// <summary>Counts one of the published openings as filled; with the last of them the posting closes as filled.</summary>
+    public void FillOpening(JobPostingContent? published, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.FillOpening);
+        EnsureCurrent(expectedVersion, Progress.PublicVersion!.Value);
+        var filled = Progress.FilledOpenings + 1;
+        if (filled < published!.Openings)
+        {
+            Raise(Changed);
+            Progress = Progress.WithPublicState(status!.Value, Version, now);
+        }
+        else
+        {
+            End(Ensure(JobPostingStep.Close), new Closure(CloseReason.Filled, null), now);
+        }
+
+        Progress = Progress with { FilledOpenings = filled };
     }
 
     public void Close(Closure closure, int expectedVersion, DateTimeOffset now)
     {
-        Ensure(JobPostingStatus.Published);
+        var status = Ensure(JobPostingStep.Close);
         EnsureCurrent(expectedVersion, Progress.PublicVersion!.Value);
+        End(status, closure, now);
+    }
+
+    /// <summary>Ends what is live when its validity has passed.</summary>
+    public void Expire(DateTimeOffset now) =>
+        End(Ensure(JobPostingStep.Expire), new Closure(CloseReason.Expired, null), now);
+
+    /// <summary>Publishes the draft of a closed posting as a new edition, unless anything stands against it.</summary>
+    public void Reopen(PublicationTerms terms, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Reopen);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        Refuse(PublicationGate.Problems(Draft, terms, filledOpenings: 0, now));
+        MakeEdition(status!.Value, Published, terms, now);
+    }
+
+    public void EnsureMayHaveContact() => Ensure(JobPostingStep.ChangeContact);
+
+    private void Move(JobPostingStep step, DomainEvent happened, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(step);
+        EnsureCurrent(expectedVersion, Progress.PublicVersion!.Value);
+        Raise(happened);
+        Progress = Progress.WithPublicState(status!.Value, Version, now);
+    }
+
+    private void MakeEdition(JobPostingStatus status, DomainEvent happened, PublicationTerms terms, DateTimeOffset now)
+    {
+        Raise(happened);
+        Progress = Progress.WithEdition(status, Version, Draft.Validity?.EndsAt, now);
+        NewEdition = JobPostingEdition.Compose(Progress.LatestEdition!.Value, Draft, terms, now);
+    }
+
+    private void End(JobPostingStatus? status, Closure closure, DateTimeOffset now)
+    {
         Raise(Closed);
-        Progress = Progress with
+        Progress = Progress.WithPublicState(status!.Value, Version, now) with
         {
-            Status = JobPostingStatus.Closed,
-            PublicVersion = Version,
             Closure = closure,
             ClosedAt = now,
-            Lifetime = Progress.Lifetime.ChangedAt(now),
+            DueAt = null,
         };
     }
 
-    public void EnsureMayHaveContact()
+    private JobPostingStatus? Ensure(JobPostingStep step) => JobPostingLifecycle.Next(Status, step);
+
+    private static void Refuse(IReadOnlyList<DomainError> problems)
     {
-        if (Status == JobPostingStatus.Closed)
+        if (problems.Count > 0)
         {
-            throw JobPostingErrors.NotAllowed(Status, JobPostingStatus.Draft, JobPostingStatus.Published);
+            throw new DomainException(Fault.Rule, problems);
         }
     }
-
-    private void Ensure(JobPostingStatus expected)
-    {
-        if (Status != expected)
-        {
-            throw JobPostingErrors.NotAllowed(Status, expected);
-        }
-    }
-}
-
-/// <summary>Why a posting was closed.</summary>
-public sealed record Closure(CloseReason Reason, string? Note)
-{
-    public const int MaxNoteLength = 1_000;
 }

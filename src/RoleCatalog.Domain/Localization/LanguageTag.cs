@@ -14,9 +14,11 @@ public readonly partial record struct LanguageTag : IComparable<LanguageTag>
     /// <summary>The tag without script, region and variants.</summary>
     public LanguageTag Language => new(Value.Split('-')[0]);
 
+    public static bool IsTag(string? value) => value is { Length: <= MaxLength } && WellFormed().IsMatch(value);
+
     public static LanguageTag Parse(string? value) =>
-        value is { Length: <= MaxLength } && WellFormed().IsMatch(value)
-            ? new LanguageTag(Canonical(value))
+        IsTag(value)
+            ? new LanguageTag(Canonical(value!))
             : throw new DomainException(
                 "language-tag-invalid",
                 "A BCP 47 language tag is needed here, such as 'en', 'id' or 'pt-BR'."

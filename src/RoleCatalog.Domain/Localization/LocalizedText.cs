@@ -1,7 +1,7 @@
 namespace RoleCatalog.Domain.Localization;
 
 /// <summary>One text in one or more languages. Which of them is the source is said once, by what holds the text.</summary>
-public sealed class LocalizedText
+public sealed class LocalizedText : IEquatable<LocalizedText>
 {
     public const int MaxLanguages = 50;
 
@@ -53,6 +53,13 @@ public sealed class LocalizedText
 
         return new LocalizedText(changed);
     }
+
+    public bool Equals(LocalizedText? other) => other is not null && texts.SequenceEqual(other.texts);
+
+    public override bool Equals(object? obj) => Equals(obj as LocalizedText);
+
+    public override int GetHashCode() =>
+        texts.Aggregate(0, (hash, text) => HashCode.Combine(hash, text.Key, text.Value));
 
     public IReadOnlyDictionary<string, string> ToDictionary() =>
         texts.ToDictionary(entry => entry.Key.Value, entry => entry.Value);

@@ -1,4 +1,5 @@
 using RoleCatalog.Domain.RoleDescriptions;
+using RoleCatalog.Domain.RoleDescriptions.Differences;
 
 namespace RoleCatalog.Domain.SkillProfiles;
 
@@ -18,7 +19,10 @@ public sealed record SkillProfileContent(
     CatalogKey? Family,
     Seniority? Seniority,
     IReadOnlyList<ExternalId> ExternalIds
-);
+)
+{
+    public RoleOutline Outline => RoleOutline.Of(Role, ("family", Family), ("seniority", Seniority));
+}
 
 /// <summary>An immutable, numbered, published state of a profile.</summary>
 public sealed record SkillProfileRevision(int Number, SkillProfileContent Content, DateTimeOffset PublishedAt);

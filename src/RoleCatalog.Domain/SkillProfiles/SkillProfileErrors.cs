@@ -15,6 +15,10 @@ public static class SkillProfileErrors
     public static DomainException RevisionNotFound(string idOrKey, int number) =>
         new(Fault.NotFound, "revision-not-found", $"The skill profile '{idOrKey}' has no revision {number}.");
 
+    /// <summary>A revision that the body of a request names.</summary>
+    public static DomainException RevisionUnknown(string idOrKey, int number) =>
+        new("revision-unknown", $"The skill profile '{idOrKey}' has no revision {number}.", "/revision");
+
     public static DomainException KeyTaken(CatalogKey key) =>
         new(Fault.Conflict, "key-taken", $"Another skill profile has the key '{key}'.", "/key");
 

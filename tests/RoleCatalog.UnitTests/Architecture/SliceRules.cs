@@ -69,7 +69,7 @@ internal sealed partial class SliceRules
         from type in types
         where type.Name.EndsWith("Endpoints", StringComparison.Ordinal)
         let folder = type.Namespace!.Split('.')[^1]
-        where !folder.StartsWith(type.Name[..^"Endpoints".Length], StringComparison.Ordinal)
+        where !type.Name.StartsWith(folder.TrimEnd('s'), StringComparison.Ordinal)
         select type.FullName;
 
     private static IEnumerable<string> Strayed(string path, string text)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Application.RoleDescriptions.Differences;
 
 namespace RoleCatalog.Api.Conventions.Languages;
 
@@ -17,6 +18,10 @@ internal sealed record LanguagePreference(bool All, IReadOnlyList<string> Tags)
     private const string Name = "lang";
     private const string Every = "*";
     private const int MaxTags = 10;
+
+    /// <summary>For answers that the application words. A tag that it does not know no text has.</summary>
+    public ReaderLanguages ForReader() =>
+        new(All, [.. Tags.Where(Domain.Localization.LanguageTag.IsTag).Select(Domain.Localization.LanguageTag.Parse)]);
 
     public static ValueTask<LanguagePreference?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

@@ -50,6 +50,7 @@ internal static class KnownProblems
         return new Problem(status, codes is [var only] ? only : several, title, exception.Message)
         {
             Errors = [.. exception.Errors.Select(error => new ProblemError(error.Field, error.Code, error.Message))],
+            Allowed = exception.Allowed,
         };
     }
 

@@ -23,6 +23,9 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     /// <summary>What is probably the same as what was to be made.</summary>
     public IReadOnlyList<NearDuplicate>? Candidates { get; init; }
 
+    /// <summary>The steps that the state allows, when a step was refused for it.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
     public string? TraceId { get; init; }
 
     [JsonIgnore]

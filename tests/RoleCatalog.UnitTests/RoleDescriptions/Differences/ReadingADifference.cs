@@ -1,0 +1,131 @@
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.Application.RoleDescriptions.Differences;
+using RoleCatalog.Domain.RoleDescriptions;
+using RoleCatalog.Domain.RoleDescriptions.Differences;
+
+namespace RoleCatalog.UnitTests.RoleDescriptions.Differences;
+
+internal sealed class ReadingADifference
+{
+    private static readonly RoleDescription Before = A.Role()
+        .Called("Developer *of* <b>", "Pengembang")
+        .Asking(
+            new Requirement
+            {
+                Id = ItemIds.Next(),
+                Skills = [Known.Go.Id],
+                ExperienceMonths = 12,
+            }
+        )
+        .Build();
+
+    private static readonly RoleDescription After = Before with
+    {
+        Title = A.Text("Engineer *of* <b>", "Perekayasa"),
+        RequirementGroups =
+        [
+            Before.RequirementGroups[0] with
+            {
+                Requirements =
+                [
+                    Before.RequirementGroups[0].Requirements[0] with
+                    {
+                        Skills = [Known.Go.Id, Known.Sql.Id],
+                        ExperienceMonths = 24,
+                    },
+                ],
+            },
+        ],
+    };
+
+    [Test]
+    public void Shows_texts_in_the_language_of_the_reader_and_says_where_else_they_differ()
+    {
+        var changes = Changes(Reader("id"));
+
+        changes.Kind.Should().Be(DifferenceKind.Content);
+        var title = changes.Parts[0].Fields.Should().ContainSingle().Subject;
+        (title.Language, title.Before, title.After).Should().Be(("id", "Pengembang", "Perekayasa"));
+        title.OtherLanguages.Should().Equal("en");
+    }
+
+    [Test]
+    public void Shows_every_language_that_differs_when_asked() =>
+        Changes(new ReaderLanguages(All: true, []))
+            .Parts[0]
+            .Fields.Select(field => field.Language)
+            .Should()
+            .Equal("en", "id");
+
+    [Test]
+    public void Names_skills_and_items_as_a_reader_would()
+    {
+        var requirement = Changes(Reader("en")).Parts[1];
+
+        requirement.Label.Should().Be("Go, SQL");
+        requirement.Changes.Should().Equal(PartChange.Changed);
+        requirement
+            .Fields.Select(field => $"{field.Field}: {field.Before} > {field.After}")
+            .Should()
+            .Equal("skills: Go > Go, SQL", "experienceMonths: 12 > 24");
+    }
+
+    [Test]
+    public void Gives_Markdown_in_which_texts_mean_no_markup() =>
+        DifferenceMarkdown
+            .Write(Document("id"))
+            .Should()
+            .Be(
+                """
+                # Peran: revisi 1 → draf
+
+                ## Peran
+
+                - Diubah
+                  - judul (id): ~~Pengembang~~**Perekayasa** (juga dalam en)
+
+                ## Persyaratan
+
+                - Diubah: Go, SQL
+                  - keahlian: ~~Go~~ **Go, SQL**
+                  - bulan pengalaman: ~~12~~ **24**
+
+                """
+            );
+
+    [Test]
+    public void Gives_HTML_in_which_texts_are_only_texts()
+    {
+        var html = DifferenceHtml.Write(Document("en"));
+
+        html.Should()
+            .Contain("<dd lang=\"en\"><del>Developer</del><ins>Engineer</ins> *of* &lt;b&gt;</dd>")
+            .And.Contain("<html lang=\"en\">")
+            .And.NotContain("<b>")
+            .And.NotContain("<script")
+            .And.NotContain("style");
+        DifferenceMarkdown.Write(Document("en")).Should().Contain(@"~~Developer~~**Engineer** \*of\* \<b\>");
+    }
+
+    [TestCase("en", "There is no difference.")]
+    [TestCase("id", "Tidak ada perbedaan.")]
+    public void Says_so_when_there_is_none(string language, string expected)
+    {
+        var document = DifferenceDocument.Of("x", 1, 2, new RoleChanges(DifferenceKind.None, []), Reader(language));
+
+        DifferenceMarkdown.Write(document).Should().Contain(expected);
+        DifferenceHtml.Write(document).Should().Contain(expected);
+    }
+
+    private static DifferenceDocument Document(string language) =>
+        DifferenceDocument.Of("Peran", 1, null, Changes(Reader(language)), Reader(language));
+
+    private static RoleChanges Changes(ReaderLanguages reader) =>
+        new RoleChangesWriter(reader, Known.References).Write(
+            RoleDifference.Of(RoleOutline.Of(Before), RoleOutline.Of(After))
+        );
+
+    private static ReaderLanguages Reader(string language) =>
+        new(All: false, [Domain.Localization.LanguageTag.Parse(language)]);
+}
