@@ -56,6 +56,7 @@ internal static class CatalogApi
         v1.MapJobPostingEditions();
         v1.MapJobPostingRebase();
         v1.MapChanges();
+        v1.MapHistory();
         app.RequireSoundEndpoints();
     }
 }

@@ -65,6 +65,7 @@ public static class InfrastructureServices
         services.AddScoped<SkillRelationTables>();
         services.AddScoped<AlikeSkills>();
         services.AddScoped<ISkillRepository, SkillRepository>();
+        services.AddScoped<ProficiencyLevelTable>();
         services.AddScoped<IProficiencyScaleRepository, ProficiencyScaleRepository>();
         services.AddScoped<RoleDescriptionLoader>();
         services.AddScoped<RoleDescriptionTable>();

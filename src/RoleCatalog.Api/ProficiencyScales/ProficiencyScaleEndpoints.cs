@@ -27,7 +27,7 @@ internal static class ProficiencyScaleEndpoints
         scales
             .MapPut("/{id}", Change)
             .WithName("changeProficiencyScale")
-            .WithSummary("Replaces what a scale says. Levels may be added and reworded, never removed.")
+            .WithSummary("Replaces what a scale says. Levels that anything asks for are retired rather than removed.")
             .WithExample("change-proficiency-scale");
     }
 

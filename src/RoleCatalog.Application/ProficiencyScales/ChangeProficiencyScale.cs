@@ -6,7 +6,7 @@ using RoleCatalog.Domain.ProficiencyScales;
 
 namespace RoleCatalog.Application.ProficiencyScales;
 
-/// <summary>Replaces what a scale says. Levels may be added and reworded, never removed.</summary>
+/// <summary>Replaces what a scale says. Levels that anything asks for are retired rather than removed.</summary>
 public sealed record ChangeProficiencyScale(string Id, ProficiencyScaleInput Scale, int ExpectedVersion)
     : ICommand<ProficiencyScaleState>
 {

@@ -33,6 +33,9 @@ public sealed record ProficiencyLevelInput
 
     public IReadOnlyDictionary<string, string>? Descriptors { get; init; }
 
+    /// <summary>Whether it is kept for what uses it only, and taken by no new requirement.</summary>
+    public bool Retired { get; init; }
+
     internal ProficiencyLevel Read(ErrorCollector errors)
     {
         var key = errors.Try("key", () => CatalogKey.Parse(Key));
@@ -42,6 +45,6 @@ public sealed record ProficiencyLevelInput
             Descriptors,
             texts => LocalizedText.Of(texts, ProficiencyLevel.MaxDescriptorLength)
         );
-        return new ProficiencyLevel(key, Rank, names!, descriptors);
+        return new ProficiencyLevel(key, Rank, names!, descriptors, Retired);
     }
 }

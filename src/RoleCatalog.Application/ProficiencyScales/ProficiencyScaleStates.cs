@@ -20,6 +20,7 @@ public static class ProficiencyScaleStates
                     Rank = level.Rank,
                     Names = Wire.Text(level.Names)!,
                     Descriptors = Wire.Text(level.Descriptors),
+                    Retired = level.Retired,
                 }),
             ],
             CreatedAt = scale.Lifetime.CreatedAt,

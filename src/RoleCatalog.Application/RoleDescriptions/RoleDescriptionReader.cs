@@ -82,7 +82,9 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
         var scale = at.Try("scale", () => references.ReadScale(input.Scale ?? ReferenceReader.DefaultScale));
         var minimum = Level(at, "minimumLevel", input.MinimumLevel);
         var desired = Level(at, "desiredLevel", input.DesiredLevel);
-        return at.Errors.Count > known ? null : at.Try("", () => RequiredProficiency.Of(scale!, minimum, desired));
+        return at.Errors.Count > known
+            ? null
+            : at.Try("", () => RequiredProficiency.Of(scale!, minimum, desired, references.Before));
     }
 
     private static CatalogKey? Level(ErrorCollector at, string field, string? key) =>

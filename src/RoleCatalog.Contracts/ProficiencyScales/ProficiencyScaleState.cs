@@ -39,4 +39,7 @@ public sealed record ProficiencyLevelState
 
     /// <summary>What someone at this level does.</summary>
     public LocalizedText? Descriptors { get; init; }
+
+    /// <summary>Whether it is kept for what asks for it, and taken by no new requirement.</summary>
+    public bool Retired { get; init; }
 }

@@ -3,7 +3,18 @@ using RoleCatalog.Domain.Localization;
 namespace RoleCatalog.Domain.ProficiencyScales;
 
 /// <summary>One step of a scale. Of two levels the one with the higher rank is the better.</summary>
-public sealed record ProficiencyLevel(CatalogKey Key, int Rank, LocalizedText Names, LocalizedText? Descriptors)
+/// <param name="Key">Unique in the scale.</param>
+/// <param name="Rank">Rises from level to level.</param>
+/// <param name="Names">What people call it.</param>
+/// <param name="Descriptors">How someone of that level behaves.</param>
+/// <param name="Retired">Whether it is kept for what uses it only, and taken by no new requirement.</param>
+public sealed record ProficiencyLevel(
+    CatalogKey Key,
+    int Rank,
+    LocalizedText Names,
+    LocalizedText? Descriptors,
+    bool Retired = false
+)
 {
     public const int MaxNameLength = 80;
     public const int MaxDescriptorLength = 1_000;
@@ -16,6 +27,9 @@ public sealed class ProficiencyScale : AggregateRoot
 
     public static readonly DomainEvent Defined = new("proficiency-scale.defined", IsPublic: false);
     public static readonly DomainEvent Changed = new("proficiency-scale.changed", IsPublic: false);
+
+    // Every catalogue has these, and consumers count on their levels.
+    private static readonly IReadOnlyList<CatalogKey> BuiltIn = [CatalogKey.Parse("general"), CatalogKey.Parse("cefr")];
 
     private ProficiencyScale(CatalogKey id, ProficiencyScaleDefinition definition, Lifetime lifetime, int version)
         : base(version)
@@ -49,9 +63,9 @@ public sealed class ProficiencyScale : AggregateRoot
     {
         EnsureCurrent(expectedVersion, Version);
         var removed = Definition.Levels.Where(level => definition.Find(level.Key) is null).ToList();
-        if (removed.Count > 0)
+        if (removed.Count > 0 && BuiltIn.Contains(Id))
         {
-            throw ProficiencyScaleErrors.LevelsRemoved(removed);
+            throw ProficiencyScaleErrors.BuiltInLevelsRemoved(removed);
         }
 
         Definition = definition;

@@ -43,6 +43,11 @@ public sealed record ProficiencyScaleDefinition
             errors.At("levels").Add("levels-count", $"A scale has 1 to {ProficiencyScale.MaxLevels} levels.");
         }
 
+        if (levels.Count > 0 && levels.All(level => level.Retired))
+        {
+            errors.At("levels").Add("levels-retired", "At least one level is not retired.");
+        }
+
         foreach (var (index, level) in levels.Index())
         {
             if (levels.Take(index).Any(earlier => earlier.Key == level.Key))

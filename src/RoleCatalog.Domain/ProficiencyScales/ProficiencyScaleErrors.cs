@@ -8,12 +8,30 @@ public static class ProficiencyScaleErrors
     public static DomainException IdTaken(CatalogKey id) =>
         new(Fault.Conflict, "key-taken", $"Another proficiency scale has the id '{id}'.", "/id");
 
-    public static DomainException LevelsRemoved(IReadOnlyList<ProficiencyLevel> levels) =>
+    public static DomainException BuiltInLevelsRemoved(IReadOnlyList<ProficiencyLevel> levels) =>
         new(
             Fault.Conflict,
-            "level-removed",
-            $"Levels are never removed from a scale; missing: {string.Join(", ", levels.Select(level => level.Key))}.",
+            "level-built-in",
+            $"A scale that every catalogue has keeps its levels; missing: {string.Join(", ", levels.Select(level => level.Key))}. Retire them instead.",
             "/levels"
+        );
+
+    /// <param name="level">The level that was to be removed.</param>
+    /// <param name="users">Some of what asks for it, such as "the skill profile 'backend-developer' (draft)".</param>
+    public static DomainException LevelInUse(string level, IReadOnlyList<string> users) =>
+        new(
+            Fault.Conflict,
+            "level-in-use",
+            $"The level '{level}' is asked for by {string.Join(", ", users)}. Retire it instead.",
+            "/levels"
+        );
+
+    public static DomainException LevelGone() =>
+        new(
+            Fault.Conflict,
+            "level-gone",
+            "A level that a requirement asks for was removed from its scale meanwhile: take another one.",
+            "/requirementGroups"
         );
 
     public static DomainError Unknown(string scale) =>
@@ -23,6 +41,13 @@ public static class ProficiencyScaleErrors
         new(
             "level-unknown",
             $"The scale '{scale.Id}' has no level '{level}'; its levels are {string.Join(", ", scale.Definition.Levels.Select(known => known.Key))}.",
+            field
+        );
+
+    public static DomainError LevelRetired(CatalogKey level, ProficiencyScale scale, string field) =>
+        new(
+            "level-retired",
+            $"The level '{level}' of the scale '{scale.Id}' is retired; take one of {string.Join(", ", scale.Definition.Levels.Where(known => !known.Retired).Select(known => known.Key))}.",
             field
         );
 }

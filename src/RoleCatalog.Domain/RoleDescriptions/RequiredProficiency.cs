@@ -5,11 +5,20 @@ namespace RoleCatalog.Domain.RoleDescriptions;
 /// <summary>The level that must be there and the one that would be best, on one scale.</summary>
 public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, CatalogKey? Desired)
 {
-    public static RequiredProficiency Of(ProficiencyScale scale, CatalogKey? minimum, CatalogKey? desired)
+    /// <param name="scale">The scale of the levels.</param>
+    /// <param name="minimum">The level that must be there.</param>
+    /// <param name="desired">The level that would be best.</param>
+    /// <param name="before">The role as it was before, which may keep retired levels.</param>
+    public static RequiredProficiency Of(
+        ProficiencyScale scale,
+        CatalogKey? minimum,
+        CatalogKey? desired,
+        RoleDescription? before = null
+    )
     {
         var errors = new List<DomainError>();
-        var lowest = Find(scale, minimum, "/minimumLevel", errors);
-        var best = Find(scale, desired, "/desiredLevel", errors);
+        var lowest = Find(scale, minimum, before, "/minimumLevel", errors);
+        var best = Find(scale, desired, before, "/desiredLevel", errors);
         if (minimum is null && desired is null)
         {
             errors.Add(
@@ -34,6 +43,7 @@ public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, 
     private static ProficiencyLevel? Find(
         ProficiencyScale scale,
         CatalogKey? level,
+        RoleDescription? before,
         string field,
         List<DomainError> errors
     )
@@ -42,6 +52,11 @@ public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, 
         if (level is { } unknown && found is null)
         {
             errors.Add(ProficiencyScaleErrors.LevelUnknown(unknown, scale, field));
+        }
+
+        if (found?.Retired == true && before?.AsksFor(scale.Id, found.Key) != true)
+        {
+            errors.Add(ProficiencyScaleErrors.LevelRetired(found.Key, scale, field));
         }
 
         return found;

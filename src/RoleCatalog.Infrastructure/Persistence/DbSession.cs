@@ -64,6 +64,10 @@ internal sealed class DbSession(ISqlDialect dialect)
         {
             throw new DuplicateKeyException(index, error);
         }
+        catch (DbException error) when (dialect.IsBrokenReference(error))
+        {
+            throw new BrokenReferenceException(error);
+        }
     }
 
     private DbConnection Connection()

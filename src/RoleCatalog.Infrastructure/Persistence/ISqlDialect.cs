@@ -19,4 +19,7 @@ internal interface ISqlDialect
 
     /// <summary>The index that refused a duplicate, or null if the error is anything else.</summary>
     string? DuplicateKey(DbException error);
+
+    /// <summary>Whether the error is that a row refers to one that is not there, or would be left to.</summary>
+    bool IsBrokenReference(DbException error);
 }

@@ -9,7 +9,8 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.ProficiencyScales;
 
-internal sealed class ProficiencyScaleRepository(DbSession session, ChangeLog log) : IProficiencyScaleRepository
+internal sealed class ProficiencyScaleRepository(DbSession session, ProficiencyLevelTable levels, ChangeLog log)
+    : IProficiencyScaleRepository
 {
     public async Task<ProficiencyScale> Get(string id)
     {
@@ -26,13 +27,6 @@ internal sealed class ProficiencyScaleRepository(DbSession session, ChangeLog lo
         WHERE id IN @ids
         """;
 
-    private const string SelectLevels = """
-        SELECT scale_id, key, rank, names, descriptors
-        FROM proficiency_levels
-        WHERE scale_id IN @ids
-        ORDER BY scale_id, rank
-        """;
-
     private async Task<IReadOnlyList<ProficiencyScale>> Load(IReadOnlyList<string> ids)
     {
         if (ids.Count == 0)
@@ -41,8 +35,8 @@ internal sealed class ProficiencyScaleRepository(DbSession session, ChangeLog lo
         }
 
         var rows = await session.Query<ScaleRow>(Select, new { ids });
-        var levels = (await session.Query<LevelRow>(SelectLevels, new { ids })).ToLookup(level => level.ScaleId);
-        return [.. rows.Select(row => row.ToScale(levels[row.Id]))];
+        var levelRows = await levels.Of(ids);
+        return [.. rows.Select(row => row.ToScale(levelRows[row.Id]))];
     }
 
     private const string Insert = """
@@ -82,7 +76,7 @@ internal sealed class ProficiencyScaleRepository(DbSession session, ChangeLog lo
             Saved.Once(await session.Execute(Update, row));
         }
 
-        await SaveLevels(scale);
+        await levels.Replace(scale);
         log.Record(scale, new EntityChange(EntityKinds.ProficiencyScales, id, before, row.PublicState));
     }
 
@@ -95,32 +89,6 @@ internal sealed class ProficiencyScaleRepository(DbSession session, ChangeLog lo
         catch (DuplicateKeyException)
         {
             throw ProficiencyScaleErrors.IdTaken(id);
-        }
-    }
-
-    private const string UpdateLevel = """
-        UPDATE proficiency_levels
-        SET rank = @Rank,
-            names = @Names,
-            descriptors = @Descriptors
-        WHERE scale_id = @ScaleId
-          AND key = @Key
-        """;
-
-    private const string InsertLevel = """
-        INSERT INTO proficiency_levels (scale_id, key, rank, names, descriptors)
-        VALUES (@ScaleId, @Key, @Rank, @Names, @Descriptors)
-        """;
-
-    // Requirements refer to levels, so a level that is there stays and is reworded.
-    private async Task SaveLevels(ProficiencyScale scale)
-    {
-        foreach (var level in scale.Definition.Levels.Select(level => LevelRow.Of(scale.Id, level)))
-        {
-            if (await session.Execute(UpdateLevel, level) == 0)
-            {
-                await session.Execute(InsertLevel, level);
-            }
         }
     }
 }

@@ -60,6 +60,8 @@ internal sealed record LevelRow
 
     public string? Descriptors { get; init; }
 
+    public int IsRetired { get; init; }
+
     public static LevelRow Of(CatalogKey scale, ProficiencyLevel level) =>
         new()
         {
@@ -68,8 +70,9 @@ internal sealed record LevelRow
             Rank = level.Rank,
             Names = Columns.Of(level.Names)!,
             Descriptors = Columns.Of(level.Descriptors),
+            IsRetired = level.Retired ? 1 : 0,
         };
 
     public ProficiencyLevel ToLevel() =>
-        new(CatalogKey.Parse(Key), Rank, Columns.Text(Names), Columns.TextOrNull(Descriptors));
+        new(CatalogKey.Parse(Key), Rank, Columns.Text(Names), Columns.TextOrNull(Descriptors), IsRetired == 1);
 }

@@ -1,5 +1,6 @@
 using RoleCatalog.Application;
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.ProficiencyScales;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -33,7 +34,16 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
             }
         );
         await InsertResponsibilities(id, role);
-        await InsertRequirements(id, role);
+        try
+        {
+            await InsertRequirements(id, role);
+        }
+        catch (BrokenReferenceException)
+        {
+            // The level was there when it was read, and nothing used it then.
+            throw ProficiencyScaleErrors.LevelGone();
+        }
+
         await InsertPlaceholders(id, role);
         return id;
     }

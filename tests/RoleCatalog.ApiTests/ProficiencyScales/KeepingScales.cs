@@ -53,15 +53,22 @@ internal sealed class KeepingScales : CatalogTest
     }
 
     [Test]
-    public async Task Keeps_every_level()
+    public async Task Keeps_a_level_that_is_in_use_and_lets_it_be_retired()
     {
-        await Catalog.Post("/v1/proficiency-scales", Example.Scale).Json(HttpStatusCode.Created);
-        var fewer = Example.Read("change-proficiency-scale").With(scale => scale["levels"]!.AsArray().RemoveAt(1));
+        await Skill();
+        await ProfileDraft();
+        var general = await Catalog.Get("/v1/proficiency-scales/general?lang=*").Json(HttpStatusCode.OK);
+        var input = general.Without("id", "createdAt", "updatedAt", "version");
+        input["levels"]!.AsArray().RemoveAt(1);
 
-        var problem = await Catalog
-            .Put("/v1/proficiency-scales/craft", fewer, "\"1\"")
+        var builtIn = await Catalog
+            .Put("/v1/proficiency-scales/general", input, "\"1\"")
             .Problem(HttpStatusCode.Conflict);
 
-        problem.Errors().Should().Equal("/levels level-removed");
+        builtIn.Errors().Should().Equal("/levels level-built-in");
+        var retired = general.Without("id", "createdAt", "updatedAt", "version");
+        retired["levels"]![0]!["retired"] = true;
+        var changed = await Catalog.Put("/v1/proficiency-scales/general", retired, "\"1\"").Json(HttpStatusCode.OK);
+        changed["levels"]![0]!["retired"]!.GetValue<bool>().Should().BeTrue();
     }
 }

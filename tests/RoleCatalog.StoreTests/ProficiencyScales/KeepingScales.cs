@@ -1,8 +1,12 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using RoleCatalog.Application;
 using RoleCatalog.Application.ProficiencyScales;
+using RoleCatalog.Application.RoleDescriptions;
+using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.SkillProfiles;
 using RoleCatalog.StoreTests.Skills;
 
 namespace RoleCatalog.StoreTests.ProficiencyScales;
@@ -61,6 +65,103 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
     }
 
     [Test]
+    public async Task Removes_a_level_that_nothing_asks_for()
+    {
+        await Catalog.Send(new DefineProficiencyScale(Craft));
+
+        var changed = await Catalog.Send(new ChangeProficiencyScale("craft", Only("high"), 1));
+
+        changed.Levels.Select(level => level.Key).Should().Equal("high");
+        (await Catalog.Send(new GetProficiencyScale("craft"))).Should().BeEquivalentTo(changed);
+    }
+
+    [Test]
+    public async Task Keeps_a_level_that_a_draft_or_a_revision_asks_for_and_names_them()
+    {
+        await Catalog.Send(new DefineProficiencyScale(Craft));
+        var (draft, _) = await AskingForLow();
+
+        await Refused(Only("high"), "The level 'low' is asked for by the draft of 'crafter'. Retire it instead.");
+        await Catalog.Send(new PublishSkillProfile("crafter", draft.Version));
+        await Catalog.Send(
+            new ChangeSkillProfileDraft("crafter", draft.Value with { RequirementGroups = [] }, draft.Version)
+        );
+
+        await Refused(Only("high"), "The level 'low' is asked for by revision 1 of 'crafter'. Retire it instead.");
+    }
+
+    [Test]
+    public async Task Has_no_new_requirement_ask_for_a_retired_level_and_lets_old_ones_be()
+    {
+        await Catalog.Send(new DefineProficiencyScale(Craft));
+        var (draft, profile) = await AskingForLow();
+        var retired = Craft with { Levels = [Craft.Levels[0] with { Retired = true }, Craft.Levels[1]] };
+
+        var changed = await Catalog.Send(new ChangeProficiencyScale("craft", retired, 1));
+
+        changed.Levels.Select(level => level.Retired).Should().Equal(true, false);
+        await Catalog.Send(new ChangeSkillProfileDraft("crafter", draft.Value, draft.Version));
+        var refusal = await Catalog
+            .Awaiting(it => it.Draft(profile with { Key = "other", ExternalIds = [] }))
+            .Should()
+            .ThrowAsync<DomainException>();
+        refusal
+            .Which.Errors.Select(error => (error.Code, error.Field))
+            .Should()
+            .Contain(("level-retired", "/requirementGroups/0/requirements/0/minimumLevel"));
+    }
+
+    [Test]
+    public async Task Has_one_of_two_win_when_a_level_is_removed_while_a_draft_takes_it()
+    {
+        await Catalog.Send(new DefineProficiencyScale(Craft));
+        var (draft, _) = await AskingForLow();
+        var read = await Catalog.Read(scope => scope.GetRequiredService<ISkillProfileRepository>().Get("crafter"));
+        await Catalog.Send(
+            new ChangeSkillProfileDraft("crafter", draft.Value with { RequirementGroups = [] }, draft.Version)
+        );
+
+        await Catalog.Send(new ChangeProficiencyScale("craft", Only("high"), 1));
+        var late = Catalog.Write(async scope =>
+        {
+            var now = Catalog.Clock.Now();
+            var content = read.Draft with { ExternalIds = [] };
+            var profile = SkillProfile.Create(SkillProfileId.New(now), CatalogKey.Parse("late"), content, now);
+            await scope.GetRequiredService<ISkillProfileRepository>().SaveDraft(profile, draft.Value);
+            return 0;
+        });
+
+        (await KeepingSkills.Outcome(late)).Should().Be(Fault.Conflict);
+        (await Catalog.One<long>("SELECT COUNT(*) FROM requirements")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task Keeps_the_levels_of_the_built_in_ones()
+    {
+        var cefr = await Catalog.Send(new GetProficiencyScale("cefr"));
+        var fewer = new ProficiencyScaleInput
+        {
+            SourceLanguage = "en",
+            Names = cefr.Names,
+            Levels =
+            [
+                .. cefr
+                    .Levels.Skip(1)
+                    .Select(level => new ProficiencyLevelInput
+                    {
+                        Key = level.Key,
+                        Rank = level.Rank,
+                        Names = level.Names,
+                    }),
+            ],
+        };
+
+        (await KeepingSkills.Outcome(Catalog.Send(new ChangeProficiencyScale("cefr", fewer, 1))))
+            .Should()
+            .Be(Fault.Conflict);
+    }
+
+    [Test]
     public async Task Refuses_a_taken_id()
     {
         var outcome = await KeepingSkills.Outcome(
@@ -80,6 +181,50 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
 
         page.Items.Select(scale => (scale.Id, scale.Version)).Should().Equal(("cefr", 1), ("general", 1));
     }
+
+    private async Task<(Versioned<SkillProfileDraft> Draft, SkillProfileDraft Profile)> AskingForLow()
+    {
+        await Catalog.Define("sql");
+        await Catalog.Define("csharp");
+        var profile = A.Profile("crafter");
+        var group = profile.RequirementGroups![0];
+        profile = profile with
+        {
+            Placeholders = [.. profile.Placeholders!.Where(placeholder => placeholder.Key != "level")],
+            RequirementGroups =
+            [
+                group with
+                {
+                    Requirements =
+                    [
+                        new RequirementInput
+                        {
+                            Text = A.Text("A craft", "Keahlian"),
+                            Scale = "craft",
+                            MinimumLevel = "low",
+                        },
+                    ],
+                },
+            ],
+        };
+        return (await Catalog.Draft(profile), profile);
+    }
+
+    private async Task Refused(ProficiencyScaleInput scale, string message)
+    {
+        var refusal = await Catalog
+            .Awaiting(it => it.Send(new ChangeProficiencyScale("craft", scale, 1)))
+            .Should()
+            .ThrowAsync<DomainException>();
+        refusal.Which.Fault.Should().Be(Fault.Conflict);
+        refusal.Which.Message.Should().Be(message);
+    }
+
+    private static NewProficiencyScale Only(string level) =>
+        Craft with
+        {
+            Levels = [.. Craft.Levels.Where(each => each.Key == level)],
+        };
 
     private static NewProficiencyScale Craft =>
         new()

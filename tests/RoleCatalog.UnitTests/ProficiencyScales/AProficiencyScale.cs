@@ -59,7 +59,7 @@ internal sealed class AProficiencyScale
     }
 
     [Test]
-    public void Never_loses_a_level()
+    public void That_is_built_in_never_loses_a_level()
     {
         var scale = A.Scale();
 
@@ -67,7 +67,7 @@ internal sealed class AProficiencyScale
 
         refused.Fault.Should().Be(Fault.Conflict);
         refused.Message.Should().Contain("good, expert");
-        Refusal.Listed(refused.Errors).Should().Equal("level-removed /levels");
+        Refusal.Listed(refused.Errors).Should().Equal("level-built-in /levels");
     }
 
     [Test]

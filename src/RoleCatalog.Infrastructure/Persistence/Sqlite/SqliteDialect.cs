@@ -33,6 +33,9 @@ internal sealed class SqliteDialect : ISqlDialect
             ? Index(error.Message)
             : null;
 
+    public bool IsBrokenReference(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY };
+
     // "SQLite Error 19: 'UNIQUE constraint failed: skills.key'.", and of an index on an expression "... failed: index 'name''."
     private static string Index(string message)
     {

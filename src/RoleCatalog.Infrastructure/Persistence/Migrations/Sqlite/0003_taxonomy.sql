@@ -89,3 +89,6 @@ SET desired_level = (
       AND job_posting_editions.number = job_posting_skills.edition
       AND json_extract(requirement.value, '$.id') = job_posting_skills.requirement_id
 );
+
+-- A retired level is kept for what asks for it.
+ALTER TABLE proficiency_levels ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0;

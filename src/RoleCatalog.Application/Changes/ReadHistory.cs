@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Application.Pipeline;
+
+namespace RoleCatalog.Application.Changes;
+
+/// <summary>What has happened to an entity, newest first, drafts included. Of an entity that is gone, by its id.</summary>
+public sealed record ReadHistory(CatalogResource Resource, string IdOrKey, int Limit, string? Cursor)
+    : IQuery<Page<HistoryEntry>>;
+
+/// <summary>One change of an entity.</summary>
+public sealed record HistoryEntry
+{
+    /// <summary>Its place in the change log.</summary>
+    public required long Position { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>What happened, such as "job-posting.draft-changed".</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Whether it is an event that others see.</summary>
+    public required bool Public { get; init; }
+
+    /// <summary>The version that it made.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Who did it; null until the catalogue knows its users.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Actor { get; init; }
+
+    /// <summary>The revision of a profile that it published.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>The edition of a posting that it published.</summary>
+    public int? Edition { get; init; }
+
+    /// <summary>What it changed; nothing where the entity, or its public state, begins with it.</summary>
+    public required IReadOnlyList<HistoryChange> Changes { get; init; }
+}
+
+/// <summary>A field that changed.</summary>
+/// <param name="Field">JSON Pointer into the state.</param>
+/// <param name="From">Its value before; absent if it had none.</param>
+/// <param name="To">Its value after; absent if it has none.</param>
+public sealed record HistoryChange(string Field, JsonElement? From, JsonElement? To);

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using MediatR;
+using RoleCatalog.Application;
+using RoleCatalog.Application.Changes;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Domain;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.Changes;
+
+/// <summary>Reads the log of one entity: the rows of the page, and of each the one before it in its stream.</summary>
+internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<ReadHistory, Page<HistoryEntry>>
+{
+    // A scale has no key beside its id.
+    private const string IdOfKey = """
+        SELECT id
+        FROM skills
+        WHERE @resource = 'skills'
+          AND key = @name
+        UNION ALL
+        SELECT id
+        FROM skill_profiles
+        WHERE @resource = 'skill-profiles'
+          AND key = @name
+        """;
+
+    private const string Count = """
+        SELECT COUNT(*)
+        FROM changes
+        WHERE entity_kind = @resource
+          AND entity_id = @id
+        """;
+
+    // Drafts follow drafts, and public states public states.
+    private const string Select = """
+        SELECT changes.position, changes.time, changes.type, changes.is_public, changes.entity_version,
+            changes.changed_fields, changes.state, earlier.state AS state_before
+        FROM changes
+        LEFT JOIN changes AS earlier
+            ON earlier.entity_kind = changes.entity_kind
+           AND earlier.entity_id = changes.entity_id
+           AND earlier.entity_version = (
+               SELECT MAX(entity_version)
+               FROM changes AS candidate
+               WHERE candidate.entity_kind = changes.entity_kind
+                 AND candidate.entity_id = changes.entity_id
+                 AND candidate.is_public = changes.is_public
+                 AND candidate.entity_version < changes.entity_version)
+        WHERE changes.entity_kind = @resource
+          AND changes.entity_id = @id
+          AND (@before IS NULL OR changes.entity_version < @before)
+        ORDER BY changes.entity_version DESC
+        """;
+
+    public async Task<Page<HistoryEntry>> Handle(ReadHistory query, CancellationToken cancellationToken)
+    {
+        var resource = Wire.Name(query.Resource);
+        var id =
+            await session.QuerySingleOrDefault<string>(IdOfKey, new { resource, name = query.IdOrKey })
+            ?? query.IdOrKey;
+        var total = await session.QuerySingle<long>(Count, new { resource, id });
+        if (total == 0)
+        {
+            throw new DomainException(Fault.NotFound, "history-not-found", $"Nothing of '{query.IdOrKey}' is known.");
+        }
+
+        var cursor = Cursor.For("history", resource, id);
+        var parameters = new
+        {
+            resource,
+            id,
+            before = cursor.Read(query.Cursor)?.Number(0),
+            limit = query.Limit + 1,
+        };
+        var rows = await session.Query<Row>($"{Select}\n{session.Dialect.Page}", parameters);
+        return Page.Of(
+            [.. rows.Select(row => row.ToEntry())],
+            query.Limit,
+            total,
+            last => cursor.After((long)last.Version)
+        );
+    }
+
+    private sealed record Row
+    {
+        public long Position { get; init; }
+
+        public long Time { get; init; }
+
+        public string Type { get; init; } = "";
+
+        public int IsPublic { get; init; }
+
+        public int EntityVersion { get; init; }
+
+        public string ChangedFields { get; init; } = "";
+
+        public string State { get; init; } = "";
+
+        public string? StateBefore { get; init; }
+
+        public HistoryEntry ToEntry()
+        {
+            using var after = JsonDocument.Parse(State);
+            using var before = StateBefore is null ? null : JsonDocument.Parse(StateBefore);
+            var fields = JsonSerializer.Deserialize<IReadOnlyList<string>>(ChangedFields)!;
+            return new HistoryEntry
+            {
+                Position = Position,
+                Time = Columns.Time(Time),
+                Type = Type,
+                Public = IsPublic == 1,
+                Version = EntityVersion,
+                Revision = Made(after, fields, "revision"),
+                Edition = Made(after, fields, "edition"),
+                Changes = before is null
+                    ? []
+                    : [.. fields.Select(field => new HistoryChange(field, At(before, field), At(after, field)))],
+            };
+        }
+
+        private int? Made(JsonDocument after, IReadOnlyList<string> fields, string member) =>
+            IsPublic == 1 && fields.Contains($"/{member}") && after.RootElement.TryGetProperty(member, out var number)
+                ? number.GetInt32()
+                : null;
+
+        private static JsonElement? At(JsonDocument state, string pointer)
+        {
+            var element = state.RootElement;
+            foreach (var segment in pointer.Split('/').Skip(1))
+            {
+                var name = segment
+                    .Replace("~1", "/", StringComparison.Ordinal)
+                    .Replace("~0", "~", StringComparison.Ordinal);
+                if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                {
+                    return null;
+                }
+            }
+
+            return element.Clone();
+        }
+    }
+}
