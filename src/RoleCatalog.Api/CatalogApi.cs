@@ -52,6 +52,7 @@ internal static class CatalogApi
         v1.MapSkillProfileRevisions();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
+        v1.MapJobPostingEditions();
         v1.MapChanges();
         app.RequireSoundEndpoints();
     }

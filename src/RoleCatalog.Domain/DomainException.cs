@@ -32,4 +32,7 @@ public sealed class DomainException(Fault fault, IReadOnlyList<DomainError> erro
     public Fault Fault { get; } = fault;
 
     public IReadOnlyList<DomainError> Errors { get; } = errors;
+
+    /// <summary>The steps that the state does allow, when a step was refused for it.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
 }

@@ -66,7 +66,8 @@ public static class InfrastructureServices
         services.AddScoped<RoleDescriptionLoader>();
         services.AddScoped<RoleDescriptionTable>();
         services.AddScoped<ISkillProfileRepository, SkillProfileRepository>();
-        services.AddScoped<OfferTables>();
+        services.AddScoped<OfferPartTables>();
+        services.AddScoped<OfferTable>();
         services.AddScoped<JobPostingEditionTable>();
         services.AddScoped<ContactTable>();
         services.AddScoped<IJobPostingRepository, JobPostingRepository>();

@@ -176,13 +176,14 @@ public sealed class KillingTheService : SystemTest
         """;
 
     private const string PostingsThatAreNotWhole = """
-        SELECT id
+        SELECT job_postings.id
         FROM job_postings
+        JOIN offers ON offers.id = job_postings.draft_offer_id
         WHERE version <> 1
-           OR (SELECT COUNT(*) FROM responsibilities WHERE role_id = job_postings.role_id) <> 1
-           OR (SELECT COUNT(*) FROM job_posting_locations WHERE posting_id = job_postings.id) <> 1
-           OR (SELECT COUNT(*) FROM job_posting_salary_ranges WHERE posting_id = job_postings.id) <> 1
-           OR (SELECT COUNT(*) FROM job_posting_languages WHERE posting_id = job_postings.id) <> 2
+           OR (SELECT COUNT(*) FROM responsibilities WHERE role_id = offers.role_id) <> 1
+           OR (SELECT COUNT(*) FROM offer_locations WHERE offer_id = offers.id) <> 1
+           OR (SELECT COUNT(*) FROM offer_salary_ranges WHERE offer_id = offers.id) <> 1
+           OR (SELECT COUNT(*) FROM offer_languages WHERE offer_id = offers.id) <> 2
            OR (SELECT COUNT(*) FROM external_ids WHERE entity_kind = 'job-postings' AND entity_id = job_postings.id) <> 1
            OR (SELECT COUNT(*) FROM changes WHERE entity_kind = 'job-postings' AND entity_id = job_postings.id) <> 1
         """;
@@ -195,7 +196,9 @@ public sealed class KillingTheService : SystemTest
         SELECT entity_id FROM external_ids
         WHERE entity_id NOT IN (SELECT id FROM skills UNION ALL SELECT id FROM job_postings)
         UNION ALL
-        SELECT id FROM role_descriptions WHERE id NOT IN (SELECT role_id FROM job_postings)
+        SELECT id FROM role_descriptions WHERE id NOT IN (SELECT role_id FROM offers)
+        UNION ALL
+        SELECT id FROM offers WHERE id NOT IN (SELECT draft_offer_id FROM job_postings)
         """;
 
     private static void RequireWholeCreations(CatalogFile file, IEnumerable<string> locations)

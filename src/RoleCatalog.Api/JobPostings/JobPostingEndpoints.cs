@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Languages;
@@ -37,6 +38,12 @@ internal static class JobPostingEndpoints
             .WithSummary("Replaces the draft; If-Match takes the draft's ETag.")
             .WithExample("create-job-posting");
         postings
+            .MapDelete("/{id}/draft", DiscardDraft)
+            .WithName("discardJobPostingDraft")
+            .WithSummary(
+                "Takes the draft back to the latest edition; without one the posting is gone. If-Match takes the draft's ETag."
+            );
+        postings
             .MapPost("/{id}/publish", Publish)
             .WithName("publishJobPosting")
             .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
@@ -45,10 +52,6 @@ internal static class JobPostingEndpoints
             .WithName("closeJobPosting")
             .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
             .WithExample("close-job-posting");
-        postings
-            .MapGet("/{id}/editions/{number:int}", GetEdition)
-            .WithName("getJobPostingEdition")
-            .WithSummary("Reads one edition, exactly as it was published.");
         postings
             .MapGet("/{id}/contact", GetContact)
             .WithName("getJobPostingContact")
@@ -123,6 +126,17 @@ internal static class JobPostingEndpoints
         return Entity.Ok(changed.Value, changed.Version);
     }
 
+    private static async Task<NoContent> DiscardDraft(
+        string id,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        await mediator.Send(new DiscardJobPostingDraft(id, ifMatch.Version), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     private static async Task<Entity<JobPostingState>> Publish(
         string id,
         IfMatch ifMatch,
@@ -147,18 +161,6 @@ internal static class JobPostingEndpoints
             cancellationToken
         );
         return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> GetEdition(
-        string id,
-        int number,
-        LanguagePreference languages,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new GetJobPostingEdition(id, number), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
     }
 
     private static async Task<Entity<ContactDetails>> GetContact(

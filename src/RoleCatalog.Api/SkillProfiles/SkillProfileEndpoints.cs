@@ -129,14 +129,14 @@ internal static class SkillProfileEndpoints
 
     private static async Task<Entity<SkillProfileState>> Retire(
         string idOrKey,
-        Retirement retirement,
+        Retirement? retirement,
         IfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(
-            new RetireSkillProfile(idOrKey, retirement.ReplacedBy, ifMatch.Version),
+            new RetireSkillProfile(idOrKey, retirement?.ReplacedBy, ifMatch.Version),
             cancellationToken
         );
         return Entity.Ok(state, state.Version);

@@ -4,7 +4,7 @@ using RoleCatalog.Domain;
 
 namespace RoleCatalog.Application.JobPostings;
 
-/// <summary>Replaces the draft of a posting that is not published yet.</summary>
+/// <summary>Replaces the draft of a posting; what is published stays as it is until the draft is published.</summary>
 public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int ExpectedVersion)
     : ICommand<Versioned<JobPostingDraft>>
 {

@@ -10,11 +10,17 @@ public interface IJobPostingRepository
     /// <summary>The latest published state, as it was logged.</summary>
     Task<JobPostingState> GetPublished(JobPostingId id);
 
+    /// <summary>What the latest edition was made from; null when there is none.</summary>
+    Task<JobPostingContent?> FindPublishedContent(JobPostingId id);
+
     /// <summary>Keeps a posting whose draft was begun or changed, and logs its events with the draft.</summary>
     Task SaveDraft(JobPosting posting, JobPostingDraft draft);
 
-    /// <summary>Keeps a posting that was published or closed, and logs its events with the state.</summary>
+    /// <summary>Keeps a posting whose published state has changed, and logs its events with the state.</summary>
     Task SavePublished(JobPosting posting, JobPostingState state);
+
+    /// <summary>Deletes a posting that was never published, and logs its events with the last draft.</summary>
+    Task Discard(JobPosting posting);
 
     /// <summary>The contact and its version, which is 0 while none was given.</summary>
     Task<(Contact Contact, int Version)> GetContact(JobPostingId id);

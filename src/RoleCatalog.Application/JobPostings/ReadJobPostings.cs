@@ -15,6 +15,9 @@ public sealed record GetJobPostingDraft(string Id) : IQuery<Versioned<JobPosting
 /// <summary>One edition of a posting, exactly as it was published.</summary>
 public sealed record GetJobPostingEdition(string Id, int Number) : IQuery<JobPostingState>;
 
+/// <summary>The editions of a posting, newest first.</summary>
+public sealed record ListJobPostingEditions(string Id, int Limit, string? Cursor) : IQuery<Page<JobPostingSummary>>;
+
 /// <summary>Postings, newest first; of a draft that was never published, what the draft says.</summary>
 public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
 {
@@ -97,11 +100,11 @@ public sealed record JobPostingSummary
             Version = state.Version,
         };
 
-    public static JobPostingSummary Of(JobPostingDraft draft, int version) =>
+    public static JobPostingSummary Of(JobPostingDraft draft, JobPostingStatus status, int version) =>
         new()
         {
             Id = draft.Id!,
-            Status = Wire.Name(JobPostingStatus.Draft),
+            Status = Wire.Name(status),
             Visibility = Wire.Name(draft.Visibility),
             Profile = draft.Profile is { } profile
                 ? new ProfileReference(profile.Id!, profile.Key!, profile.Revision!.Value)

@@ -17,12 +17,24 @@ public static class JobPostingErrors
     public static DomainException EditionNotFound(JobPostingId id, int number) =>
         new(Fault.NotFound, "edition-not-found", $"The job posting '{id}' has no edition {number}.");
 
-    public static DomainException NotAllowed(JobPostingStatus actual, params JobPostingStatus[] allowed) =>
-        new(
+    public static DomainException NotAllowed(JobPostingStatus status, JobPostingStep step)
+    {
+        var allowed = JobPostingLifecycle.Allowed(status).Select(step => Name(step)).ToList();
+        return new DomainException(
             Fault.Conflict,
             "job-posting-status",
-            $"The job posting is {Name(actual)}; this step is allowed while it is {string.Join(" or ", allowed.Select(Name))}."
-        );
+            $"The job posting is {Name(status)}, which does not allow {Name(step)}; allowed are {string.Join(", ", allowed)}."
+        )
+        {
+            Allowed = allowed,
+        };
+    }
+
+    public static DomainException NothingToPublish(int edition) =>
+        new(Fault.Conflict, "nothing-to-publish", $"The draft has not changed since edition {edition}.");
+
+    public static DomainException NothingToDiscard(int edition) =>
+        new(Fault.Conflict, "nothing-to-discard", $"The draft has not changed since edition {edition}.");
 
     public static DomainError ProfileUnknown(string idOrKey) =>
         new("skill-profile-unknown", $"There is no skill profile '{idOrKey}'.");
@@ -33,5 +45,10 @@ public static class JobPostingErrors
     public static DomainError RevisionUnknown(SkillProfile profile, int revision) =>
         new("revision-unknown", $"The skill profile '{profile.Key}' has no revision {revision}.");
 
-    private static string Name(JobPostingStatus status) => status.ToString().ToLowerInvariant();
+    /// <summary>The name on the wire: <c>fill-opening</c>.</summary>
+    private static string Name(Enum value) =>
+        string.Concat(
+                value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")
+            )
+            .ToLowerInvariant();
 }

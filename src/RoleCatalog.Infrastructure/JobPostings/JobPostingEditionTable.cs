@@ -8,8 +8,8 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 internal sealed class JobPostingEditionTable(DbSession session)
 {
     private const string InsertEdition = """
-        INSERT INTO job_posting_editions (posting_id, number, published_at, state)
-        VALUES (@id, @number, @publishedAt, @state)
+        INSERT INTO job_posting_editions (posting_id, number, offer_id, published_at, state)
+        VALUES (@id, @number, @offer, @publishedAt, @state)
         """;
 
     private const string InsertSkill = """
@@ -17,7 +17,7 @@ internal sealed class JobPostingEditionTable(DbSession session)
         VALUES (@id, @edition, @requirement, @skill, @necessity, @scale, @level)
         """;
 
-    public async Task Insert(string id, JobPostingEdition edition, string state)
+    public async Task Insert(string id, JobPostingEdition edition, string offer, string state)
     {
         await session.Execute(
             InsertEdition,
@@ -25,6 +25,7 @@ internal sealed class JobPostingEditionTable(DbSession session)
             {
                 id,
                 number = edition.Number,
+                offer,
                 publishedAt = Columns.Of(edition.PublishedAt),
                 state,
             }

@@ -1,17 +1,16 @@
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
-using RoleCatalog.Infrastructure.RoleDescriptions;
 
 namespace RoleCatalog.Infrastructure.JobPostings;
 
 internal sealed class JobPostingRepository(
     DbSession session,
-    RoleDescriptionTable roles,
-    OfferTables offers,
+    OfferTable offers,
     ExternalIdTable externalIds,
     JobPostingEditionTable editions,
     ContactTable contacts,
@@ -19,10 +18,9 @@ internal sealed class JobPostingRepository(
 ) : IJobPostingRepository
 {
     private const string Select = """
-        SELECT id, version, status, draft_version, public_version, latest_edition, source_language, profile_id,
-            profile_revision, role_id, title, description, organization_name, organization_unit, organization_url,
-            workplace_type, days_on_site, contract_type, schedule, openings, application_url, valid_through, time_zone,
-            visibility, first_published_at, closed_at, close_reason, close_note, created_at, updated_at
+        SELECT id, version, status, draft_version, edition_draft_version, public_version, latest_edition, draft_offer_id,
+            filled_openings, due_at, refusal, first_published_at, closed_at, close_reason, close_note, created_at,
+            updated_at
         FROM job_postings
         WHERE id = @id
         """;
@@ -32,13 +30,11 @@ internal sealed class JobPostingRepository(
         var row =
             await session.QuerySingleOrDefault<JobPostingRow>(Select, new { id })
             ?? throw JobPostingErrors.NotFound(id);
-        var role = row.RoleId is null ? null : await roles.Load(row.RoleId);
-        var externals = await externalIds.Of(EntityKinds.JobPostings, [id]);
-        return row.ToPosting(role, await offers.Load(id), [.. externals[id]]);
+        return row.ToPosting(await offers.Load(row.DraftOfferId));
     }
 
-    private const string States = """
-        SELECT role_id, draft_state, public_state
+    private const string SelectStored = """
+        SELECT draft_offer_id, published_offer_id, draft_state, public_state
         FROM job_postings
         WHERE id = @id
         """;
@@ -46,17 +42,16 @@ internal sealed class JobPostingRepository(
     public async Task<JobPostingState> GetPublished(JobPostingId id) =>
         StateJson.Read<JobPostingState>((await Stored(id.ToString())).PublicState!);
 
+    public async Task<JobPostingContent?> FindPublishedContent(JobPostingId id) =>
+        (await Stored(id.ToString())).PublishedOfferId is { } offer ? await offers.Load(offer) : null;
+
     private const string Insert = """
-        INSERT INTO job_postings (id, version, status, draft_version, public_version, latest_edition, source_language,
-            profile_id, profile_revision, role_id, title, description, organization_name, organization_unit,
-            organization_url, workplace_type, days_on_site, contract_type, schedule, openings, application_url,
-            valid_through, time_zone, visibility, first_published_at, closed_at, close_reason, close_note, created_at,
-            updated_at, draft_state, public_state)
-        VALUES (@Id, @Version, @Status, @DraftVersion, @PublicVersion, @LatestEdition, @SourceLanguage,
-            @ProfileId, @ProfileRevision, @RoleId, @Title, @Description, @OrganizationName, @OrganizationUnit,
-            @OrganizationUrl, @WorkplaceType, @DaysOnSite, @ContractType, @Schedule, @Openings, @ApplicationUrl,
-            @ValidThrough, @TimeZone, @Visibility, @FirstPublishedAt, @ClosedAt, @CloseReason, @CloseNote, @CreatedAt,
-            @UpdatedAt, @DraftState, @PublicState)
+        INSERT INTO job_postings (id, version, status, draft_version, edition_draft_version, public_version,
+            latest_edition, draft_offer_id, published_offer_id, filled_openings, due_at, refusal, first_published_at,
+            closed_at, close_reason, close_note, created_at, updated_at, draft_state, public_state)
+        VALUES (@Id, @Version, @Status, @DraftVersion, @EditionDraftVersion, @PublicVersion,
+            @LatestEdition, @DraftOfferId, @PublishedOfferId, @FilledOpenings, @DueAt, @Refusal, @FirstPublishedAt,
+            @ClosedAt, @CloseReason, @CloseNote, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
         """;
 
     private const string Update = """
@@ -64,26 +59,14 @@ internal sealed class JobPostingRepository(
         SET version = @Version,
             status = @Status,
             draft_version = @DraftVersion,
+            edition_draft_version = @EditionDraftVersion,
             public_version = @PublicVersion,
             latest_edition = @LatestEdition,
-            source_language = @SourceLanguage,
-            profile_id = @ProfileId,
-            profile_revision = @ProfileRevision,
-            role_id = @RoleId,
-            title = @Title,
-            description = @Description,
-            organization_name = @OrganizationName,
-            organization_unit = @OrganizationUnit,
-            organization_url = @OrganizationUrl,
-            workplace_type = @WorkplaceType,
-            days_on_site = @DaysOnSite,
-            contract_type = @ContractType,
-            schedule = @Schedule,
-            openings = @Openings,
-            application_url = @ApplicationUrl,
-            valid_through = @ValidThrough,
-            time_zone = @TimeZone,
-            visibility = @Visibility,
+            draft_offer_id = @DraftOfferId,
+            published_offer_id = @PublishedOfferId,
+            filled_openings = @FilledOpenings,
+            due_at = @DueAt,
+            refusal = @Refusal,
             first_published_at = @FirstPublishedAt,
             closed_at = @ClosedAt,
             close_reason = @CloseReason,
@@ -99,37 +82,47 @@ internal sealed class JobPostingRepository(
     {
         var id = posting.Id.ToString();
         var isNew = posting.StoredVersion == 0;
-        var stored = isNew ? new StatesRow() : await Stored(id);
-        var role = posting.Draft.OwnRole is { } own ? await roles.Insert(own) : null;
-        var row = JobPostingRow.Of(posting, role) with
+        var stored = isNew ? new JobPostingRow() : await Stored(id);
+        var row = JobPostingRow.Of(posting) with
         {
+            DraftOfferId =
+                posting.NewDraft is { } changed ? await offers.Insert(changed)
+                : posting.Progress.HasUnpublishedChanges ? stored.DraftOfferId
+                : stored.PublishedOfferId!,
+            PublishedOfferId = stored.PublishedOfferId,
             DraftState = StateJson.Write(draft),
             PublicState = stored.PublicState,
         };
-        await (isNew ? session.Execute(Insert, row) : Replace(row));
-        if (stored.RoleId is not null)
+        if (isNew)
         {
-            await roles.Delete(stored.RoleId);
+            await session.Execute(Insert, row);
+        }
+        else
+        {
+            Saved.Once(await session.Execute(Update, row));
+            await offers.DeleteUnused(stored.DraftOfferId);
         }
 
-        await offers.Replace(id, isNew, posting.Draft);
-        await externalIds.Replace(EntityKinds.JobPostings, "job posting", id, isNew, posting.Draft.ExternalIds);
-        log.Record(posting, new EntityChange(EntityKinds.JobPostings, id, stored.DraftState, row.DraftState));
+        await TakeExternalIds(posting, isNew);
+        log.Record(posting, Change(id, isNew ? null : stored.DraftState, row.DraftState));
     }
 
     public async Task SavePublished(JobPosting posting, JobPostingState state)
     {
         var id = posting.Id.ToString();
         var stored = await Stored(id);
-        var row = JobPostingRow.Of(posting, stored.RoleId) with
+        var row = JobPostingRow.Of(posting) with
         {
-            DraftState = stored.DraftState!,
+            DraftOfferId = stored.DraftOfferId,
+            PublishedOfferId = posting.NewEdition is null ? stored.PublishedOfferId : stored.DraftOfferId,
+            DraftState = stored.DraftState,
             PublicState = StateJson.Write(state),
         };
-        await Replace(row);
+        Saved.Once(await session.Execute(Update, row));
         if (posting.NewEdition is { } edition)
         {
-            await editions.Insert(id, edition, row.PublicState);
+            await editions.Insert(id, edition, row.DraftOfferId, row.PublicState);
+            await TakeExternalIds(posting, isNew: false);
         }
 
         if (posting.Status == JobPostingStatus.Closed)
@@ -137,7 +130,24 @@ internal sealed class JobPostingRepository(
             await contacts.Erase(id);
         }
 
-        log.Record(posting, new EntityChange(EntityKinds.JobPostings, id, stored.PublicState, row.PublicState));
+        log.Record(posting, Change(id, stored.PublicState, row.PublicState));
+    }
+
+    private const string Delete = """
+        DELETE FROM job_postings
+        WHERE id = @id
+          AND version = @version
+        """;
+
+    public async Task Discard(JobPosting posting)
+    {
+        var id = posting.Id.ToString();
+        var stored = await Stored(id);
+        await contacts.Erase(id);
+        await externalIds.Replace(EntityKinds.JobPostings, "job posting", id, isNew: false, []);
+        Saved.Once(await session.Execute(Delete, new { id, version = posting.StoredVersion }));
+        await offers.DeleteUnused(stored.DraftOfferId);
+        log.Record(posting, Change(id, stored.DraftState, stored.DraftState));
     }
 
     public Task<(Contact Contact, int Version)> GetContact(JobPostingId id) => contacts.Get(id.ToString());
@@ -145,11 +155,16 @@ internal sealed class JobPostingRepository(
     public Task SaveContact(JobPostingId id, Contact contact, int expectedVersion) =>
         contacts.Save(id.ToString(), contact, expectedVersion);
 
-    private Task<StatesRow> Stored(string id) => session.QuerySingle<StatesRow>(States, new { id });
-
-    private async Task<int> Replace(JobPostingRow row)
+    // Those of what is published stay taken while a draft says others: the draft may be discarded.
+    private async Task TakeExternalIds(JobPosting posting, bool isNew)
     {
-        Saved.Once(await session.Execute(Update, row));
-        return 1;
+        var published = isNew ? null : await FindPublishedContent(posting.Id);
+        IReadOnlyList<ExternalId> all = [.. posting.Draft.ExternalIds.Union(published?.ExternalIds ?? [])];
+        await externalIds.Replace(EntityKinds.JobPostings, "job posting", posting.Id.ToString(), isNew, all);
     }
+
+    private Task<JobPostingRow> Stored(string id) => session.QuerySingle<JobPostingRow>(SelectStored, new { id });
+
+    private static EntityChange Change(string id, string? before, string after) =>
+        new(EntityKinds.JobPostings, id, before, after);
 }

@@ -3,6 +3,7 @@ using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.JobPostings;
@@ -12,20 +13,21 @@ internal sealed class ListJobPostingsHandler(DbSession session)
 {
     private const string Filters = """
         FROM job_postings
-        WHERE status = @status
-          AND (@visibility IS NULL OR visibility = @visibility)
-          AND (@organization IS NULL OR organization_name = @organization)
-          AND (@anyWorkplace = 1 OR workplace_type IN @workplaces)
-          AND (@profile IS NULL OR profile_id IN (
+        JOIN offers ON offers.id = COALESCE(job_postings.published_offer_id, job_postings.draft_offer_id)
+        WHERE job_postings.status = @status
+          AND (@visibility IS NULL OR offers.visibility = @visibility)
+          AND (@organization IS NULL OR offers.organization_name = @organization)
+          AND (@anyWorkplace = 1 OR offers.workplace_type IN @workplaces)
+          AND (@profile IS NULL OR offers.profile_id IN (
               SELECT id
               FROM skill_profiles
               WHERE id = @profile
                  OR key = @profile))
           AND (@anyCountry = 1 OR EXISTS (
               SELECT 1
-              FROM job_posting_locations
-              WHERE job_posting_locations.posting_id = job_postings.id
-                AND job_posting_locations.country IN @countries))
+              FROM offer_locations
+              WHERE offer_locations.offer_id = offers.id
+                AND offer_locations.country IN @countries))
         """;
 
     private const string Count = $"""
@@ -34,10 +36,10 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         """;
 
     private const string Select = $"""
-        SELECT draft_version, draft_state, public_state
+        SELECT job_postings.status, job_postings.draft_version, job_postings.draft_state, job_postings.public_state
         {Filters}
-          AND (@before IS NULL OR id < @before)
-        ORDER BY id DESC
+          AND (@before IS NULL OR job_postings.id < @before)
+        ORDER BY job_postings.id DESC
         """;
 
     public async Task<Page<JobPostingSummary>> Handle(ListJobPostings query, CancellationToken cancellationToken)
@@ -74,6 +76,10 @@ internal sealed class ListJobPostingsHandler(DbSession session)
 
     private static JobPostingSummary Summary(JobPostingRow row) =>
         row.PublicState is null
-            ? JobPostingSummary.Of(StateJson.Read<JobPostingDraft>(row.DraftState), row.DraftVersion)
+            ? JobPostingSummary.Of(
+                StateJson.Read<JobPostingDraft>(row.DraftState),
+                Wire.Value<JobPostingStatus>(row.Status),
+                row.DraftVersion
+            )
             : JobPostingSummary.Of(StateJson.Read<JobPostingState>(row.PublicState));
 }

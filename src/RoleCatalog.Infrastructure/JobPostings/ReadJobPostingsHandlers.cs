@@ -9,8 +9,7 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 
 internal sealed class GetJobPostingHandler(DbSession session)
     : IRequestHandler<GetJobPosting, JobPostingState>,
-        IRequestHandler<GetJobPostingDraft, Versioned<JobPostingDraft>>,
-        IRequestHandler<GetJobPostingEdition, JobPostingState>
+        IRequestHandler<GetJobPostingDraft, Versioned<JobPostingDraft>>
 {
     private const string Select = """
         SELECT id, draft_version, draft_state, public_state
@@ -30,25 +29,6 @@ internal sealed class GetJobPostingHandler(DbSession session)
     {
         var row = await Find(query.Id);
         return new Versioned<JobPostingDraft>(StateJson.Read<JobPostingDraft>(row.DraftState), row.DraftVersion);
-    }
-
-    private const string SelectEdition = """
-        SELECT state
-        FROM job_posting_editions
-        WHERE posting_id = @id
-          AND number = @number
-        """;
-
-    public async Task<JobPostingState> Handle(GetJobPostingEdition query, CancellationToken cancellationToken)
-    {
-        var row = await Find(query.Id);
-        var state = await session.QuerySingleOrDefault<string>(
-            SelectEdition,
-            new { id = row.Id, number = query.Number }
-        );
-        return state is null
-            ? throw JobPostingErrors.EditionNotFound(JobPostingId.Parse(row.Id), query.Number)
-            : StateJson.Read<JobPostingState>(state);
     }
 
     private async Task<JobPostingRow> Find(string id) =>

@@ -111,6 +111,19 @@ internal sealed class PublishingProfiles : CatalogTest
         (await Keys("?status=retired")).Should().Equal("backend-developer");
     }
 
+    [Test]
+    public async Task Ends_without_a_successor_and_without_a_body()
+    {
+        var profile = await Profile();
+
+        var retired = await Catalog
+            .Post($"{Path}/retire", ifMatch: $"\"{profile["version"]}\"")
+            .Json(HttpStatusCode.OK);
+
+        retired["status"].Text().Should().Be("retired");
+        retired["replacedBy"].Should().BeNull();
+    }
+
     private async Task<IEnumerable<string>> Keys(string query) =>
         (await Catalog.Get($"/v1/skill-profiles{query}").Json(HttpStatusCode.OK))
             .Items()

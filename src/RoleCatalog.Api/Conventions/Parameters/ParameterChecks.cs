@@ -1,3 +1,7 @@
+using System.Net;
+using System.Text;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.OpenApi;
 using RoleCatalog.Api.Conventions.Problems;
@@ -43,6 +47,7 @@ internal static class ParameterChecks
             .Query.Keys.Where(name => known.TrueForAll(parameter => parameter.Name != name))
             .Select(name => Unknown(name, known));
         var errors = unknown
+            .Concat(NotUtf8(request.QueryString))
             .Concat(known.SelectMany(parameter => ErrorsOf(parameter, request.Query[parameter.Name])))
             .Concat(
                 contract
@@ -81,6 +86,20 @@ internal static class ParameterChecks
         foreach (var expected in values.Select(value => FaultOf(parameter, value ?? "")).OfType<string>().Take(1))
         {
             yield return new(parameter.Field, "parameter-invalid", $"{parameter.Name} must be {expected}.");
+        }
+    }
+
+    // The framework leaves escapes of other bytes as they were written, and they would be searched for.
+    private static IEnumerable<ProblemError> NotUtf8(QueryString query)
+    {
+        foreach (var pair in new QueryStringEnumerable(query.Value))
+        {
+            var written = Encoding.UTF8.GetBytes(pair.EncodedValue.ToString());
+            if (!Utf8.IsValid(WebUtility.UrlDecodeToBytes(written, 0, written.Length)))
+            {
+                var name = pair.DecodeName().ToString();
+                yield return new(ProblemError.Query(name), "parameter-invalid", $"{name} must be text in UTF-8.");
+            }
         }
     }
 

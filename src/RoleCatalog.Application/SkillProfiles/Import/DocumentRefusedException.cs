@@ -7,5 +7,7 @@ public sealed class DocumentRefusedException(IReadOnlyList<DocumentRefusal> refu
     public IReadOnlyList<DocumentRefusal> Refusals { get; } = refusals;
 }
 
-/// <param name="Code">"not-text", "invalid-encoding", "empty-document", "unsupported-format" or "unsupported-language".</param>
+/// <param name="Code">
+/// "not-text", "invalid-encoding", "empty-document", "document-too-long", "unsupported-format" or "unsupported-language".
+/// </param>
 public sealed record DocumentRefusal(string Code, string Reason);

@@ -92,6 +92,24 @@ public sealed class ReadingFormats
             .Should()
             .Equal("SQL");
 
+    [TestCase("- Knows SQL\n", DocumentReader.MaxLines + 1, "a.md")]
+    [TestCase("<li>Knows SQL", DocumentReader.MaxLines + 1, "a.html")]
+    [TestCase("Knows SQL ", DocumentReader.MaxCharacters / 10 + 1, "a.md")]
+    public void A_document_longer_than_any_job_description_is_refused_before_it_is_understood(
+        string piece,
+        int count,
+        string name
+    )
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, count));
+        FluentActions
+            .Invoking(() => Reading.Of(text, name))
+            .Should()
+            .Throw<DocumentRefusedException>()
+            .Which.Refusals.Should()
+            .ContainSingle(refusal => refusal.Code == "document-too-long");
+    }
+
     [TestCase("PK\u0003\u0004 docx", "a.md", "not-text")]
     [TestCase("%PDF-1.7", "a.md", "not-text")]
     [TestCase("a\0b", "a.md", "not-text")]

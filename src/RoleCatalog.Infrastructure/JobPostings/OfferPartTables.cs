@@ -1,3 +1,4 @@
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Infrastructure.Persistence;
@@ -5,51 +6,59 @@ using RoleCatalog.Infrastructure.Persistence;
 namespace RoleCatalog.Infrastructure.JobPostings;
 
 /// <summary>The parts of an offer that there may be several of.</summary>
-internal sealed record Offer(
+internal sealed record OfferParts(
     IReadOnlyList<Location> Locations,
     IReadOnlyList<Country> ApplicantCountries,
     IReadOnlyList<SalaryRange> SalaryRanges,
     IReadOnlyList<LanguageTag> WorkingLanguages,
-    IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues
+    IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues,
+    IReadOnlyList<ExternalId> ExternalIds
 );
 
-internal sealed class OfferTables(DbSession session)
+internal sealed class OfferPartTables(DbSession session)
 {
     private const string SelectLocations = """
         SELECT country, region, locality, postal_code, street_address
-        FROM job_posting_locations
-        WHERE posting_id = @id
+        FROM offer_locations
+        WHERE offer_id = @id
         ORDER BY ordinal
         """;
 
     private const string SelectApplicantCountries = """
         SELECT country
-        FROM job_posting_applicant_countries
-        WHERE posting_id = @id
+        FROM offer_applicant_countries
+        WHERE offer_id = @id
         ORDER BY ordinal
         """;
 
     private const string SelectSalaryRanges = """
         SELECT minimum_hundredths, maximum_hundredths, currency, unit, country, region, locality, postal_code, street_address
-        FROM job_posting_salary_ranges
-        WHERE posting_id = @id
+        FROM offer_salary_ranges
+        WHERE offer_id = @id
         ORDER BY ordinal
         """;
 
     private const string SelectLanguages = """
         SELECT language
-        FROM job_posting_languages
-        WHERE posting_id = @id
+        FROM offer_languages
+        WHERE offer_id = @id
         ORDER BY ordinal
         """;
 
     private const string SelectPlaceholderValues = """
         SELECT key, type, value
-        FROM job_posting_placeholder_values
-        WHERE posting_id = @id
+        FROM offer_placeholder_values
+        WHERE offer_id = @id
         """;
 
-    public async Task<Offer> Load(string id) =>
+    private const string SelectExternalIds = """
+        SELECT scheme, value
+        FROM offer_external_ids
+        WHERE offer_id = @id
+        ORDER BY ordinal
+        """;
+
+    public async Task<OfferParts> Load(string id) =>
         new(
             [.. (await session.Query<LocationRow>(SelectLocations, new { id })).Select(row => row.ToLocation())],
             [.. (await session.Query<string>(SelectApplicantCountries, new { id })).Select(Country.Parse)],
@@ -58,52 +67,48 @@ internal sealed class OfferTables(DbSession session)
             (await session.Query<PlaceholderValueRow>(SelectPlaceholderValues, new { id })).ToDictionary(
                 row => row.Key,
                 row => row.ToValue()
-            )
+            ),
+            [
+                .. (await session.Query<ExternalIdRow>(SelectExternalIds, new { id })).Select(row =>
+                    ExternalId.Of(row.Scheme, row.Value)
+                ),
+            ]
         );
 
-    private static readonly IReadOnlyList<string> Deletes =
-    [
-        "DELETE FROM job_posting_locations WHERE posting_id = @id",
-        "DELETE FROM job_posting_applicant_countries WHERE posting_id = @id",
-        "DELETE FROM job_posting_salary_ranges WHERE posting_id = @id",
-        "DELETE FROM job_posting_languages WHERE posting_id = @id",
-        "DELETE FROM job_posting_placeholder_values WHERE posting_id = @id",
-    ];
-
     private const string InsertLocation = """
-        INSERT INTO job_posting_locations (posting_id, ordinal, country, region, locality, postal_code, street_address)
-        VALUES (@PostingId, @Ordinal, @Country, @Region, @Locality, @PostalCode, @StreetAddress)
+        INSERT INTO offer_locations (offer_id, ordinal, country, region, locality, postal_code, street_address)
+        VALUES (@OfferId, @Ordinal, @Country, @Region, @Locality, @PostalCode, @StreetAddress)
         """;
 
     private const string InsertApplicantCountry = """
-        INSERT INTO job_posting_applicant_countries (posting_id, ordinal, country)
+        INSERT INTO offer_applicant_countries (offer_id, ordinal, country)
         VALUES (@id, @ordinal, @country)
         """;
 
     private const string InsertSalaryRange = """
-        INSERT INTO job_posting_salary_ranges (posting_id, ordinal, minimum_hundredths, maximum_hundredths, currency, unit,
+        INSERT INTO offer_salary_ranges (offer_id, ordinal, minimum_hundredths, maximum_hundredths, currency, unit,
             country, region, locality, postal_code, street_address)
-        VALUES (@PostingId, @Ordinal, @MinimumHundredths, @MaximumHundredths, @Currency, @Unit,
+        VALUES (@OfferId, @Ordinal, @MinimumHundredths, @MaximumHundredths, @Currency, @Unit,
             @Country, @Region, @Locality, @PostalCode, @StreetAddress)
         """;
 
     private const string InsertLanguage = """
-        INSERT INTO job_posting_languages (posting_id, ordinal, language)
+        INSERT INTO offer_languages (offer_id, ordinal, language)
         VALUES (@id, @ordinal, @language)
         """;
 
     private const string InsertPlaceholderValue = """
-        INSERT INTO job_posting_placeholder_values (posting_id, key, type, value)
-        VALUES (@PostingId, @Key, @Type, @Value)
+        INSERT INTO offer_placeholder_values (offer_id, key, type, value)
+        VALUES (@OfferId, @Key, @Type, @Value)
         """;
 
-    public async Task Replace(string id, bool isNew, JobPostingContent content)
-    {
-        foreach (var delete in isNew ? [] : Deletes)
-        {
-            await session.Execute(delete, new { id });
-        }
+    private const string InsertExternalId = """
+        INSERT INTO offer_external_ids (offer_id, ordinal, scheme, value)
+        VALUES (@OfferId, @Ordinal, @Scheme, @Value)
+        """;
 
+    public async Task Insert(string id, JobPostingContent content)
+    {
         await session.ExecuteMany(
             InsertLocation,
             content.Locations.Index().Select(each => LocationRow.Of(id, each.Index, each.Item))
@@ -137,6 +142,10 @@ internal sealed class OfferTables(DbSession session)
         await session.ExecuteMany(
             InsertPlaceholderValue,
             content.PlaceholderValues.Select(value => PlaceholderValueRow.Of(id, value.Key, value.Value))
+        );
+        await session.ExecuteMany(
+            InsertExternalId,
+            content.ExternalIds.Index().Select(each => ExternalIdRow.Of(id, each.Index, each.Item))
         );
     }
 }

@@ -8,7 +8,7 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 
 internal sealed record LocationRow
 {
-    public string PostingId { get; init; } = "";
+    public string OfferId { get; init; } = "";
 
     public int Ordinal { get; init; }
 
@@ -22,10 +22,10 @@ internal sealed record LocationRow
 
     public string? StreetAddress { get; init; }
 
-    public static LocationRow Of(string posting, int ordinal, Location location) =>
+    public static LocationRow Of(string offer, int ordinal, Location location) =>
         new()
         {
-            PostingId = posting,
+            OfferId = offer,
             Ordinal = ordinal,
             Country = location.Country.Code,
             Region = location.Region,
@@ -40,7 +40,7 @@ internal sealed record LocationRow
 
 internal sealed record SalaryRangeRow
 {
-    public string PostingId { get; init; } = "";
+    public string OfferId { get; init; } = "";
 
     public int Ordinal { get; init; }
 
@@ -62,10 +62,10 @@ internal sealed record SalaryRangeRow
 
     public string? StreetAddress { get; init; }
 
-    public static SalaryRangeRow Of(string posting, int ordinal, SalaryRange range) =>
+    public static SalaryRangeRow Of(string offer, int ordinal, SalaryRange range) =>
         new()
         {
-            PostingId = posting,
+            OfferId = offer,
             Ordinal = ordinal,
             MinimumHundredths = Hundredths(range.Minimum),
             MaximumHundredths = Hundredths(range.Maximum),
@@ -94,7 +94,7 @@ internal sealed record SalaryRangeRow
 
 internal sealed record PlaceholderValueRow
 {
-    public string PostingId { get; init; } = "";
+    public string OfferId { get; init; } = "";
 
     public string Key { get; init; } = "";
 
@@ -102,7 +102,7 @@ internal sealed record PlaceholderValueRow
 
     public string Value { get; init; } = "";
 
-    public static PlaceholderValueRow Of(string posting, string key, PlaceholderValue value)
+    public static PlaceholderValueRow Of(string offer, string key, PlaceholderValue value)
     {
         var (type, json) = value switch
         {
@@ -116,7 +116,7 @@ internal sealed record PlaceholderValueRow
         };
         return new PlaceholderValueRow
         {
-            PostingId = posting,
+            OfferId = offer,
             Key = key,
             Type = type,
             Value = json,
@@ -132,5 +132,25 @@ internal sealed record PlaceholderValueRow
             "date" => new DateValue(StateJson.Read<DateOnly>(Value)),
             "choice" => new ChoiceValue(CatalogKey.Parse(StateJson.Read<string>(Value))),
             _ => new SkillsValue([.. StateJson.Read<IReadOnlyList<string>>(Value).Select(SkillId.Parse)]),
+        };
+}
+
+internal sealed record ExternalIdRow
+{
+    public string OfferId { get; init; } = "";
+
+    public int Ordinal { get; init; }
+
+    public string Scheme { get; init; } = "";
+
+    public string Value { get; init; } = "";
+
+    public static ExternalIdRow Of(string offer, int ordinal, ExternalId externalId) =>
+        new()
+        {
+            OfferId = offer,
+            Ordinal = ordinal,
+            Scheme = externalId.Scheme.Value,
+            Value = externalId.Value,
         };
 }

@@ -1,0 +1,58 @@
+using MediatR;
+using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Contracts.JobPostings;
+
+namespace RoleCatalog.Api.JobPostings;
+
+internal static class JobPostingEditionEndpoints
+{
+    public static void MapJobPostingEditions(this IEndpointRouteBuilder v1)
+    {
+        var editions = v1.MapGroup("/job-postings/{id}/editions").WithTags("Job postings");
+        editions.MapGet("/", List).WithName("listJobPostingEditions").WithSummary("Lists the editions, newest first.");
+        editions
+            .MapGet("/{number:int}", Get)
+            .WithName("getJobPostingEdition")
+            .WithSummary("Reads one edition, exactly as it was published.");
+        editions
+            .MapGet("/compare", Compare)
+            .WithName("compareJobPostingEditions")
+            .WithSummary("Lists what one edition says differently from another, in all languages.");
+    }
+
+    private static async Task<Listing<Page<JobPostingSummary>>> List(
+        string id,
+        PageRequest page,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        Localized.Page(
+            await mediator.Send(new ListJobPostingEditions(id, page.Limit, page.Cursor), cancellationToken),
+            languages
+        );
+
+    private static async Task<Entity<JobPostingState>> Get(
+        string id,
+        int number,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new GetJobPostingEdition(id, number), cancellationToken);
+        return Localized.Entity(state, state.Version, languages);
+    }
+
+    private static Task<EditionComparison> Compare(
+        string id,
+        int from,
+        int to,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new CompareJobPostingEditions(id, from, to), cancellationToken);
+}

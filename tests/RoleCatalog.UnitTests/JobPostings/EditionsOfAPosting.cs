@@ -1,0 +1,115 @@
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.JobPostings;
+
+namespace RoleCatalog.UnitTests.JobPostings;
+
+internal sealed class EditionsOfAPosting
+{
+    private static readonly JobPostingBuilder Made = A.JobPosting();
+    private static readonly JobPostingContent Other = Made.But(content => content with { Openings = 3 }).Content;
+
+    [Test]
+    public void Begin_with_a_changed_draft_that_leaves_the_published_state_alone()
+    {
+        var posting = Made.Published();
+
+        posting.ChangeDraft(Other, 1, A.Noon);
+
+        posting.Events[^1].Should().Be(JobPosting.DraftChanged);
+        posting.Status.Should().Be(JobPostingStatus.Published);
+        (posting.Progress.DraftVersion, posting.Progress.PublicVersion, posting.Version).Should().Be((3, 2, 3));
+        posting.Progress.LatestEdition.Should().Be(1);
+        posting.Progress.HasUnpublishedChanges.Should().BeTrue();
+    }
+
+    [Test]
+    public void Follow_each_other_as_changes_of_what_is_public()
+    {
+        var posting = Made.Published();
+        posting.ChangeDraft(Other, 1, A.Noon);
+
+        posting.Publish(Made.Terms, 3, A.Noon);
+
+        posting.Events[^1].Should().Be(JobPosting.Changed);
+        JobPosting.Changed.IsPublic.Should().BeTrue();
+        (posting.NewEdition!.Number, posting.NewEdition.Content.Openings).Should().Be((2, 3));
+        posting.NewEdition.PublishedAt.Should().Be(A.Noon);
+        posting.Progress.FirstPublishedAt.Should().Be(A.Morning);
+        posting.Progress.HasUnpublishedChanges.Should().BeFalse();
+    }
+
+    [Test]
+    public void Are_not_made_of_a_draft_that_says_nothing_new()
+    {
+        var posting = Made.Published();
+
+        var refused = Refusal.Caught(() => posting.Publish(Made.Terms, 1, A.Noon));
+
+        refused.Fault.Should().Be(Fault.Conflict);
+        Refusal.Listed(refused.Errors).Should().Equal("nothing-to-publish");
+        refused.Message.Should().Contain("edition 1");
+    }
+
+    [Test]
+    public void Are_what_a_discarded_draft_goes_back_to()
+    {
+        var posting = Made.Published();
+        var published = posting.Draft;
+        posting.ChangeDraft(Other, 1, A.Noon);
+
+        posting.DiscardDraft(published, 3, A.Noon);
+
+        posting.Events[^1].Should().Be(JobPosting.DraftDiscarded);
+        posting.Draft.Should().BeSameAs(published);
+        (posting.Progress.DraftVersion, posting.Progress.PublicVersion).Should().Be((4, 2));
+        Refusal.Of(() => posting.Publish(Made.Terms, 4, A.Noon)).Should().Equal("nothing-to-publish");
+        Refusal.Of(() => posting.DiscardDraft(published, 4, A.Noon)).Should().Equal("nothing-to-discard");
+    }
+
+    [Test]
+    public void Are_none_of_a_posting_that_is_discarded_whole()
+    {
+        var posting = Made.Draft();
+
+        posting.DiscardDraft(null, 1, A.Noon);
+
+        posting.Events[^1].Should().Be(JobPosting.Discarded);
+        JobPosting.Discarded.IsPublic.Should().BeFalse();
+        JobPosting.DraftDiscarded.IsPublic.Should().BeFalse();
+    }
+
+    [Test]
+    public void Differ_in_members_that_are_looked_into()
+    {
+        Differences(
+                """{"title":{"en":"A","id":"B"},"openings":1,"edition":1}""",
+                """{"title":{"en":"A","id":"C"},"schedule":"shift","edition":2}"""
+            )
+            .Should()
+            .Equal("/title/id \"B\" \"C\"", "/schedule  \"shift\"", "/openings 1 ");
+    }
+
+    [Test]
+    public void Differ_in_single_items_while_a_list_has_the_same_ones() =>
+        Differences(
+                """{"list":[{"id":"a","text":"1"},{"id":"b","text":"2"}]}""",
+                """{"list":[{"id":"a","text":"1"},{"id":"b","text":"3"}]}"""
+            )
+            .Should()
+            .Equal("/list/1/text \"2\" \"3\"");
+
+    [TestCase("""[{"id":"a"}]""", """[{"id":"b"}]""")]
+    [TestCase("""[{"id":"a"},{"id":"b"}]""", """[{"id":"b"},{"id":"a"}]""")]
+    [TestCase("""["x"]""", """["x","y"]""")]
+    [TestCase("""[]""", """[{"id":"a"}]""")]
+    public void Differ_in_a_list_as_a_whole_when_it_has_others(string before, string after) =>
+        Differences($$"""{"a/b":{{before}}}""", $$"""{"a/b":{{after}}}""").Should().Equal($"/a~1b {before} {after}");
+
+    private static IEnumerable<string> Differences(string before, string after) =>
+        EditionDifference
+            .Of(before, after)
+            .Select(change => $"{change.Pointer} {change.Before?.GetRawText()} {change.After?.GetRawText()}");
+}
