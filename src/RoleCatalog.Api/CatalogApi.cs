@@ -21,6 +21,7 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.Services.AddCatalog(store);
+        builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
             builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
         );
@@ -50,9 +51,11 @@ internal static class CatalogApi
         v1.MapProficiencyScales();
         v1.MapSkillProfiles();
         v1.MapSkillProfileRevisions();
+        v1.MapSkillProfileLanguages();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapJobPostingEditions();
+        v1.MapJobPostingLanguages();
         v1.MapChanges();
         app.RequireSoundEndpoints();
     }

@@ -14,6 +14,7 @@ public sealed record PublishJobPosting(string Id, int ExpectedVersion) : IComman
         IJobPostingRepository postings,
         ISkillProfileRepository profiles,
         JobPostingBasisReader reader,
+        PublishingOptions options,
         TimeProvider clock
     ) : IRequestHandler<PublishJobPosting, JobPostingState>
     {
@@ -41,7 +42,10 @@ public sealed record PublishJobPosting(string Id, int ExpectedVersion) : IComman
                     skill => skill.Id,
                     skill => (skill.Definition.Names.Labels, skill.Definition.Names.SourceLanguage)
                 )
-            );
+            )
+            {
+                RequiredLanguages = options.RequiredLanguages,
+            };
         }
 
         // The profile is held, so that it cannot be retired between this check and the commit.

@@ -29,6 +29,9 @@ public sealed record RoleDescription
 
     public required IReadOnlyList<Placeholder> Placeholders { get; init; }
 
+    /// <summary>The translations that are behind their source text.</summary>
+    public StaleTexts Stale { get; init; } = StaleTexts.None;
+
     public IEnumerable<Responsibility> Responsibilities =>
         ResponsibilityGroups.SelectMany(group => group.Responsibilities);
 
@@ -44,6 +47,13 @@ public sealed record RoleDescription
                 .Where(tag => tag != SourceLanguage)
                 .Order(),
         ];
+
+    /// <summary>This description as what another one was changed to, with the translations that are behind now.</summary>
+    public RoleDescription After(RoleDescription before, LanguageTag? written) =>
+        this with
+        {
+            Stale = before.Stale.After(before.SourcedTexts(), this.SourcedTexts(), written),
+        };
 
     public static RoleDescription Of(
         LanguageTag sourceLanguage,

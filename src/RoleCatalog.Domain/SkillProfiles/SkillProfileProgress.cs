@@ -14,6 +14,9 @@ public sealed record SkillProfileProgress
 
     public int? LatestRevision { get; init; }
 
+    /// <summary>The latest revision that did more than add translations: postings from an earlier one are behind in content.</summary>
+    public int? ContentRevision { get; init; }
+
     public DateTimeOffset? RetiredAt { get; init; }
 
     public SkillProfileId? ReplacedBy { get; init; }
@@ -30,12 +33,16 @@ public sealed record SkillProfileProgress
             Lifetime = Lifetime.From(now),
         };
 
-    public SkillProfileProgress WithRevision(int version, DateTimeOffset now) =>
-        this with
+    public SkillProfileProgress WithRevision(int version, bool isContent, DateTimeOffset now)
+    {
+        var number = (LatestRevision ?? 0) + 1;
+        return this with
         {
             Status = SkillProfileStatus.Published,
             PublicVersion = version,
-            LatestRevision = (LatestRevision ?? 0) + 1,
+            LatestRevision = number,
+            ContentRevision = isContent ? number : ContentRevision,
             Lifetime = Lifetime.ChangedAt(now),
         };
+    }
 }
