@@ -52,10 +52,12 @@ internal static class CatalogApi
         v1.MapSkillProfiles();
         v1.MapSkillProfileRevisions();
         v1.MapSkillProfileLanguages();
+        v1.MapSkillProfileDrift();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapJobPostingEditions();
         v1.MapJobPostingLanguages();
+        v1.MapJobPostingDrift();
         v1.MapChanges();
         app.RequireSoundEndpoints();
     }

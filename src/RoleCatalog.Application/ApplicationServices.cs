@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.RoleDescriptions;
+using RoleCatalog.Application.SkillProfiles;
 
 namespace RoleCatalog.Application;
 
@@ -21,6 +22,7 @@ public static class ApplicationServices
         services.TryAddSingleton(PublishingOptions.None);
         services.AddScoped<ReferenceReader>();
         services.AddScoped<JobPostingBasisReader>();
+        services.AddScoped<RevisionDrift>();
         services.Scan(scan =>
             scan.FromAssemblies(typeof(ApplicationServices).Assembly, storeAssembly.Assembly)
                 .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

@@ -25,6 +25,10 @@ public sealed record SkillProfileProgress
 
     public bool HasUnpublishedChanges => PublicVersion is null || DraftVersion > PublicVersion;
 
+    public bool IsBehind(int revision) => revision < LatestRevision;
+
+    public bool IsBehindInContent(int revision) => revision < ContentRevision;
+
     public static SkillProfileProgress Begun(DateTimeOffset now) =>
         new()
         {
