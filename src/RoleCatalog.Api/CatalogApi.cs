@@ -55,6 +55,7 @@ internal static class CatalogApi
         v1.MapSkillProfileDrift();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
+        v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
         v1.MapJobPostingLanguages();
         v1.MapJobPostingDrift();

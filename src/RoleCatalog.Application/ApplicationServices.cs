@@ -6,6 +6,7 @@ using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Application.Skills;
 
 namespace RoleCatalog.Application;
 
@@ -20,9 +21,12 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SnapshotBehavior<,>));
         services.TryAddSingleton(PublishingOptions.None);
+        services.AddScoped<RevisionDrift>();
+        services.AddScoped<SkillRelations>();
+        services.AddScoped<Replacements>();
         services.AddScoped<ReferenceReader>();
         services.AddScoped<JobPostingBasisReader>();
-        services.AddScoped<RevisionDrift>();
+        services.AddScoped<PublicationTermsReader>();
         services.Scan(scan =>
             scan.FromAssemblies(typeof(ApplicationServices).Assembly, storeAssembly.Assembly)
                 .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

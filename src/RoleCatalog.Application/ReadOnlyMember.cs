@@ -5,6 +5,9 @@ namespace RoleCatalog.Application;
 /// <summary>Members that a client may send back as it read them, but not change.</summary>
 internal static class ReadOnlyMember
 {
+    public static void Check(ErrorCollector errors, string field, DateTimeOffset? given, DateTimeOffset? actual) =>
+        Check(errors, field, Written(given), Written(actual));
+
     public static void Check(ErrorCollector errors, string field, string? given, string? actual)
     {
         if (given is not null && given != actual)
@@ -19,4 +22,6 @@ internal static class ReadOnlyMember
                 );
         }
     }
+
+    private static string? Written(DateTimeOffset? instant) => instant is { } known ? Rfc3339.Format(known) : null;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace RoleCatalog.Domain;
@@ -11,15 +12,13 @@ public readonly partial record struct CatalogKey
 
     public string Value { get; }
 
+    // Addresses take an id or a key, so a key that could be an id would name two things.
+    public static bool IsKey([NotNullWhen(true)] string? value) =>
+        value?.Length <= MaxLength && Slug().IsMatch(value) && !Guid.TryParseExact(value, "D", out _);
+
     public static CatalogKey Parse(string? value)
     {
-        // Addresses take an id or a key, so a key that could be an id would name two things.
-        if (
-            value is null
-            || value.Length > MaxLength
-            || !Slug().IsMatch(value)
-            || Guid.TryParseExact(value, "D", out _)
-        )
+        if (!IsKey(value))
         {
             throw new DomainException(
                 "key-invalid",

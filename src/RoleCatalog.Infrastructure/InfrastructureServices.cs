@@ -22,13 +22,14 @@ namespace RoleCatalog.Infrastructure;
 
 public static class InfrastructureServices
 {
-    /// <summary>The application on its store, with the relay that delivers its events.</summary>
+    /// <summary>The application on its store, with the relay that delivers its events and the clock of postings.</summary>
     public static IServiceCollection AddCatalog(this IServiceCollection services, StoreOptions store)
     {
         services.AddApplication(typeof(InfrastructureServices));
         services.AddStore(store);
         services.AddRepositories();
         services.AddRelay();
+        services.AddClock();
         return services;
     }
 
@@ -61,10 +62,13 @@ public static class InfrastructureServices
     {
         services.AddScoped<ExternalIdTable>();
         services.AddScoped<SkillNameTable>();
+        services.AddScoped<SkillRelationTables>();
+        services.AddScoped<AlikeSkills>();
         services.AddScoped<ISkillRepository, SkillRepository>();
         services.AddScoped<IProficiencyScaleRepository, ProficiencyScaleRepository>();
         services.AddScoped<RoleDescriptionLoader>();
         services.AddScoped<RoleDescriptionTable>();
+        services.AddScoped<AlikeProfiles>();
         services.AddScoped<ISkillProfileRepository, SkillProfileRepository>();
         services.AddScoped<OfferPartTables>();
         services.AddScoped<OfferTable>();
@@ -94,5 +98,13 @@ public static class InfrastructureServices
         services.AddSingleton<IEventPublisher, MassTransitPublisher>();
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+    }
+
+    private static void AddClock(this IServiceCollection services)
+    {
+        services.AddSingleton(new JobPostingClockOptions());
+        services.AddSingleton<JobPostingClock>();
+        services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<JobPostingClock>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<JobPostingClock>());
     }
 }

@@ -43,7 +43,8 @@ internal abstract class CatalogClient
     /// <summary>A draft of a profile, and the ETag of the draft.</summary>
     protected async Task<(JsonNode Draft, string Tag)> ProfileDraft(Action<JsonNode>? change = null)
     {
-        using var response = await Catalog.Post("/v1/skill-profiles", Example.Profile.With(change));
+        // Tests make several of the same title.
+        using var response = await Catalog.Post("/v1/skill-profiles?allowDuplicate=true", Example.Profile.With(change));
         return (await response.Json(), response.Header("ETag"));
     }
 

@@ -15,10 +15,21 @@ internal sealed class TheExamples : CatalogTest
         var sent = new List<string>();
         await Sends("define-skill", body => Catalog.Post("/v1/skills", body));
         await Sends("change-skill", body => Catalog.Put("/v1/skills/postgresql", body, "\"1\""));
+        await Sends("split-skill", body => Catalog.Post("/v1/skills/postgresql/split", body, "\"2\""));
+        await Sends("merge-skill", body => Catalog.Post("/v1/skills/postgis/merge", body, "\"1\""));
+        await Skill(skill =>
+            (skill["key"], skill["labels"], skill["aliases"], skill["externalIds"]) = (
+                "pg9",
+                new JsonObject { ["en"] = "PG 9" },
+                null,
+                null
+            )
+        );
+        await Sends("deprecate-skill", body => Catalog.Post("/v1/skills/pg9/deprecate", body, "\"1\""));
         await Sends("define-proficiency-scale", body => Catalog.Post("/v1/proficiency-scales", body));
         await Sends("change-proficiency-scale", body => Catalog.Put("/v1/proficiency-scales/craft", body, "\"1\""));
         await Profile(profile => (profile["key"], profile["externalIds"]) = ("software-engineer", null));
-        await Sends("create-skill-profile", body => Catalog.Post("/v1/skill-profiles", body));
+        await Sends("create-skill-profile", body => Catalog.Post("/v1/skill-profiles?allowDuplicate=true", body));
         await Sends(
             "create-skill-profile",
             body => Catalog.Put("/v1/skill-profiles/backend-developer/draft", body, "\"1\"")
@@ -35,9 +46,11 @@ internal sealed class TheExamples : CatalogTest
         var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
         var path = $"/v1/job-postings/{draft["id"]}";
         await Sends("create-job-posting", body => Catalog.Put($"{path}/draft", body, "\"1\""));
-        await Catalog.Post($"{path}/publish", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        await Sends("schedule-job-posting", body => Catalog.Post($"{path}/schedule", body, "\"2\""));
+        await Catalog.Post($"{path}/unschedule", ifMatch: "\"3\"").Json(HttpStatusCode.OK);
+        await Catalog.Post($"{path}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);
         await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
-        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"3\""));
+        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"5\""));
         await Sends(
             "retire-skill-profile",
             body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"3\"")

@@ -171,7 +171,7 @@ internal static class Steps
     public static async Task<Versioned<SkillProfileDraft>> Draft(
         this StoredCatalog catalog,
         SkillProfileDraft profile
-    ) => await catalog.Send(new CreateSkillProfile(profile));
+    ) => await catalog.Send(new CreateSkillProfile(profile, AllowDuplicate: true));
 
     /// <summary>A published profile, with the skills that it needs.</summary>
     public static async Task<SkillProfileState> Publish(this StoredCatalog catalog, string profile)

@@ -8,11 +8,12 @@ using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.StoreTests;
 
-/// <summary>The application on a database of its own, which is gone after the test. The relay runs only when it is asked to.</summary>
+/// <summary>The application on a database of its own, which is gone after the test. The relay and the clock run only when they are asked to.</summary>
 internal sealed class StoredCatalog : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rolecatalog-contract-");
@@ -99,6 +100,11 @@ internal sealed class StoredCatalog : IAsyncDisposable
         services.Replace(
             ServiceDescriptor.Singleton(
                 new RelayOptions { Poll = TimeSpan.FromHours(1), RetryDelay = TimeSpan.FromMilliseconds(20) }
+            )
+        );
+        services.Replace(
+            ServiceDescriptor.Singleton(
+                new JobPostingClockOptions { LongestWait = TimeSpan.FromHours(1), Pause = TimeSpan.Zero }
             )
         );
         configure(services);

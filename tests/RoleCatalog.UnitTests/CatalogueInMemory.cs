@@ -33,6 +33,14 @@ internal sealed class CatalogueInMemory : ISkillRepository, IProficiencyScaleRep
 
     Task<ProficiencyScale> IProficiencyScaleRepository.Get(string id) => throw ProficiencyScaleErrors.NotFound(id);
 
+    public Task<bool> HoldActive(SkillId id) => Task.FromResult(false);
+
+    public Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids) =>
+        Task.FromResult<IReadOnlyList<SkillId>>([]);
+
+    public Task<IReadOnlyList<NearDuplicate>> FindAlike(Skill skill) =>
+        Task.FromResult<IReadOnlyList<NearDuplicate>>([]);
+
     public Task Save(Skill skill, SkillState state) => Task.CompletedTask;
 
     public Task Save(ProficiencyScale scale, ProficiencyScaleState state) => Task.CompletedTask;

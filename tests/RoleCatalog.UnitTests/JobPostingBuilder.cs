@@ -1,3 +1,4 @@
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
@@ -61,6 +62,20 @@ internal sealed record JobPostingBuilder
     {
         var posting = Draft();
         posting.Publish(Terms, posting.Progress.DraftVersion, A.Morning);
+        return posting;
+    }
+
+    public JobPosting Scheduled()
+    {
+        var posting = Draft();
+        posting.Schedule(Terms, A.Noon, 1, A.Morning);
+        return posting;
+    }
+
+    public JobPosting Suspended()
+    {
+        var posting = Published();
+        posting.Suspend(posting.Progress.PublicVersion!.Value, A.Morning);
         return posting;
     }
 

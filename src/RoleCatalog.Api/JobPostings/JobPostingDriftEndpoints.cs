@@ -18,5 +18,5 @@ internal static class JobPostingDriftEndpoints
         LanguagePreference languages,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await mediator.Send(new GetJobPostingDrift(id, languages.Reader), cancellationToken));
+    ) => TypedResults.Ok(await mediator.Send(new GetJobPostingDrift(id, languages.ForReader()), cancellationToken));
 }

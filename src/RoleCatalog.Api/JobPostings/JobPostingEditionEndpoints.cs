@@ -1,7 +1,9 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
@@ -40,12 +42,22 @@ internal static class JobPostingEditionEndpoints
         string id,
         int number,
         LanguagePreference languages,
+        Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(new GetJobPostingEdition(id, number), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
+        return Localized.Entity(
+            state with
+            {
+                RequirementGroups = current.In(state.RequirementGroups),
+            },
+            state.Version,
+            languages,
+            current.Variant
+        );
     }
 
     private static Task<EditionComparison> Compare(

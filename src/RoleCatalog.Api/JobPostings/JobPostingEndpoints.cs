@@ -6,6 +6,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
@@ -43,15 +44,6 @@ internal static class JobPostingEndpoints
             .WithSummary(
                 "Takes the draft back to the latest edition; without one the posting is gone. If-Match takes the draft's ETag."
             );
-        postings
-            .MapPost("/{id}/publish", Publish)
-            .WithName("publishJobPosting")
-            .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
-        postings
-            .MapPost("/{id}/close", Close)
-            .WithName("closeJobPosting")
-            .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
-            .WithExample("close-job-posting");
         postings
             .MapGet("/{id}/contact", GetContact)
             .WithName("getJobPostingContact")
@@ -97,12 +89,22 @@ internal static class JobPostingEndpoints
     private static async Task<Entity<JobPostingState>> Get(
         string id,
         LanguagePreference languages,
+        Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(new GetJobPosting(id), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
+        return Localized.Entity(
+            state with
+            {
+                RequirementGroups = current.In(state.RequirementGroups),
+            },
+            state.Version,
+            languages,
+            current.Variant
+        );
     }
 
     private static async Task<Entity<JobPostingDraft>> GetDraft(
@@ -136,32 +138,6 @@ internal static class JobPostingEndpoints
     {
         await mediator.Send(new DiscardJobPostingDraft(id, ifMatch.Version), cancellationToken);
         return TypedResults.NoContent();
-    }
-
-    private static async Task<Entity<JobPostingState>> Publish(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new PublishJobPosting(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> Close(
-        string id,
-        ClosingBody closing,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(
-            new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version),
-            cancellationToken
-        );
-        return Entity.Ok(state, state.Version);
     }
 
     private static async Task<Entity<ContactDetails>> GetContact(
@@ -198,8 +174,3 @@ internal static class JobPostingEndpoints
         LanguagePreference Languages
     );
 }
-
-/// <summary>What is said on closing a posting.</summary>
-/// <param name="Reason">Filled or cancelled; only the clock lets a posting expire.</param>
-/// <param name="Note">At most 1,000 characters.</param>
-internal sealed record ClosingBody(CloseReason Reason, string? Note = null);

@@ -24,7 +24,7 @@ internal static class SkillProfileDriftEndpoints
     ) =>
         Listing.Ok(
             await mediator.Send(
-                new GetSkillProfileDrift(idOrKey, page.Limit, page.Cursor, languages.Reader),
+                new GetSkillProfileDrift(idOrKey, page.Limit, page.Cursor, languages.ForReader()),
                 cancellationToken
             )
         );

@@ -5,6 +5,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Contracts.SkillProfiles;
@@ -26,7 +27,9 @@ internal static class SkillProfileEndpoints
         profiles
             .MapPost("/", Create)
             .WithName("createSkillProfile")
-            .WithSummary("Begins a profile with a draft.")
+            .WithSummary(
+                "Begins a profile with a draft, unless one with a title that looks alike is there; allowDuplicate=true overrules that."
+            )
             .WithExample("create-skill-profile");
         profiles
             .MapGet("/{idOrKey}", Get)
@@ -72,23 +75,34 @@ internal static class SkillProfileEndpoints
 
     private static async Task<EntityCreated<SkillProfileDraft>> Create(
         SkillProfileDraft draft,
+        bool? allowDuplicate,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var created = await mediator.Send(new CreateSkillProfile(draft), cancellationToken);
+        var created = await mediator.Send(new CreateSkillProfile(draft, allowDuplicate ?? false), cancellationToken);
         return Entity.Created(created.Value, created.Version, $"/v1/skill-profiles/{created.Value.Id}/draft");
     }
 
     private static async Task<Entity<SkillProfileState>> Get(
         string idOrKey,
         LanguagePreference languages,
+        Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(new GetSkillProfile(idOrKey), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
+        return Localized.Entity(
+            state with
+            {
+                RequirementGroups = current.In(state.RequirementGroups),
+            },
+            state.Version,
+            languages,
+            current.Variant
+        );
     }
 
     private static async Task<Entity<SkillProfileDraft>> GetDraft(

@@ -7,6 +7,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.RoleDescriptions.Differences;
 using RoleCatalog.Application.SkillProfiles;
@@ -74,12 +75,22 @@ internal static class SkillProfileRevisionEndpoints
         string idOrKey,
         int number,
         LanguagePreference languages,
+        Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(new GetSkillProfileRevision(idOrKey, number), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
+        return Localized.Entity(
+            state with
+            {
+                RequirementGroups = current.In(state.RequirementGroups),
+            },
+            state.Version,
+            languages,
+            current.Variant
+        );
     }
 
     private static Task<IResult> Compare(
@@ -112,7 +123,7 @@ internal static class SkillProfileRevisionEndpoints
         CancellationToken cancellationToken
     )
     {
-        var reader = states.Languages.Reader;
+        var reader = states.Languages.ForReader();
         var comparison = await mediator.Send(
             new CompareSkillProfileRevisions(states.IdOrKey, states.From.Revision, states.To.Revision, reader),
             cancellationToken

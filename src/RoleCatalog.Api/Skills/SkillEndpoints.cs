@@ -18,13 +18,38 @@ internal static class SkillEndpoints
     {
         var skills = v1.MapGroup("/skills").WithTags("Skills");
         skills.MapGet("/", List).WithName("listSkills").WithSummary("Lists skills in the order of their keys.");
-        skills.MapPost("/", Define).WithName("defineSkill").WithSummary("Adds a skill.").WithExample("define-skill");
+        skills
+            .MapPost("/", Define)
+            .WithName("defineSkill")
+            .WithSummary(
+                "Adds a skill, unless one with names that look alike is there; allowDuplicate=true overrules that."
+            )
+            .WithExample("define-skill");
         skills.MapGet("/{idOrKey}", Get).WithName("getSkill").WithSummary("Reads a skill by id or key.");
         skills
             .MapPut("/{idOrKey}", Change)
             .WithName("changeSkill")
             .WithSummary("Replaces what is said of a skill; its key stays.")
             .WithExample("change-skill");
+        skills
+            .MapPost("/{idOrKey}/deprecate", Deprecate)
+            .WithName("deprecateSkill")
+            .WithSummary("Takes a skill out of use, perhaps in favour of another; its names are free from then on.")
+            .WithExample("deprecate-skill");
+        skills
+            .MapPost("/{idOrKey}/merge", Merge)
+            .WithName("mergeSkill")
+            .WithSummary("Gives the names, external ids and alignments of a skill to another, which replaces it.")
+            .WithExample("merge-skill");
+        skills
+            .MapPost("/{idOrKey}/split", Split)
+            .WithName("splitSkill")
+            .WithSummary("Makes a skill of its own of an alias.")
+            .WithExample("split-skill");
+        skills
+            .MapGet("/{idOrKey}/usage", Usage)
+            .WithName("listSkillUsage")
+            .WithSummary("Lists the requirements of profiles and live postings that ask for a skill.");
     }
 
     private static async Task<Listing<Page<SkillState>>> List(
@@ -38,6 +63,7 @@ internal static class SkillEndpoints
             Kinds = [.. (filters.Kind ?? []).Select(kind => kind.Value)],
             Status = filters.Status?.Value,
             Name = filters.Name,
+            Alignment = filters.Alignment?.Value,
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
@@ -46,11 +72,12 @@ internal static class SkillEndpoints
 
     private static async Task<EntityCreated<SkillState>> Define(
         NewSkill skill,
+        bool? allowDuplicate,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var state = await mediator.Send(new DefineSkill(skill), cancellationToken);
+        var state = await mediator.Send(new DefineSkill(skill, allowDuplicate ?? false), cancellationToken);
         return Entity.Created(state, state.Version, $"/v1/skills/{state.Id}");
     }
 
@@ -77,11 +104,72 @@ internal static class SkillEndpoints
         return Entity.Ok(state, state.Version);
     }
 
+    private static async Task<Entity<SkillState>> Deprecate(
+        string idOrKey,
+        SkillDeprecation deprecation,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(
+            new DeprecateSkill(idOrKey, deprecation.ReplacedBy, deprecation.Note, ifMatch.Version),
+            cancellationToken
+        );
+        return Entity.Ok(state, state.Version);
+    }
+
+    private static async Task<Entity<SkillState>> Merge(
+        string idOrKey,
+        SkillMerge merge,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new MergeSkill(idOrKey, merge.Into, ifMatch.Version), cancellationToken);
+        return Entity.Ok(state, state.Version);
+    }
+
+    private static async Task<EntityCreated<SkillState>> Split(
+        string idOrKey,
+        SkillSplit split,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await mediator.Send(new SplitSkill(idOrKey, split, ifMatch.Version), cancellationToken);
+        return Entity.Created(state, state.Version, $"/v1/skills/{state.Id}");
+    }
+
+    private static async Task<Listing<SkillUsagePage>> Usage(
+        string idOrKey,
+        PageRequest page,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        Localized.Page(
+            await mediator.Send(new ReadSkillUsage(idOrKey, page.Limit, page.Cursor), cancellationToken),
+            languages
+        );
+
     private sealed record Filters(
         [property: FromQuery] Choice<SkillKind>[]? Kind,
         Choice<SkillStatus>? Status,
         string? Name,
+        SchemedName? Alignment,
         PageRequest Page,
         LanguagePreference Languages
     );
 }
+
+/// <summary>What is said on deprecating a skill.</summary>
+/// <param name="ReplacedBy">Id or key of the skill to use instead.</param>
+/// <param name="Note">At most 1,000 characters.</param>
+internal sealed record SkillDeprecation(string? ReplacedBy = null, string? Note = null);
+
+/// <summary>What is said on merging a skill.</summary>
+/// <param name="Into">Id or key of the skill that takes its place.</param>
+internal sealed record SkillMerge(string Into);

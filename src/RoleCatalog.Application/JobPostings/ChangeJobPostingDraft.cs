@@ -19,7 +19,8 @@ public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int
             var posting = await postings.Get(command.Id);
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
-            var basis = await reader.For(command.Draft, errors);
+            ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
+            var basis = await reader.For(command.Draft, posting.Draft.OwnRole, errors);
             var now = clock.Now();
             posting.ChangeDraft(
                 new JobPostingDraftReader(basis, now, errors).Read(command.Draft),

@@ -17,7 +17,7 @@ public sealed record CloseJobPosting(string Id, CloseReason Reason, string? Note
         {
             var posting = await postings.Get(command.Id);
             posting.Close(Closure(command), command.ExpectedVersion, clock.Now());
-            var state = JobPostingStates.Closed(posting, await postings.GetPublished(posting.Id));
+            var state = JobPostingStates.Live(posting, await postings.GetPublished(posting.Id));
             await postings.SavePublished(posting, state);
             return state;
         }

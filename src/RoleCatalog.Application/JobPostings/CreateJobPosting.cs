@@ -18,7 +18,8 @@ public sealed record CreateJobPosting(JobPostingDraft Draft) : ICommand<Versione
         {
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, actual: null);
-            var basis = await reader.For(command.Draft, errors);
+            ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: null);
+            var basis = await reader.For(command.Draft, before: null, errors);
             var now = clock.Now();
             var content = new JobPostingDraftReader(basis, now, errors).Read(command.Draft);
             var posting = JobPosting.Create(JobPostingId.New(now), content, now);

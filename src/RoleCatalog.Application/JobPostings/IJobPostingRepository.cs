@@ -7,6 +7,8 @@ public interface IJobPostingRepository
 {
     Task<JobPosting> Get(string id);
 
+    Task<JobPosting?> Find(string id);
+
     /// <summary>The latest published state, as it was logged.</summary>
     Task<JobPostingState> GetPublished(JobPostingId id);
 

@@ -15,7 +15,10 @@ internal sealed record JobPostingBasis(SkillProfile? Profile, SkillProfileRevisi
 internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepository profiles, ReferenceReader references)
 {
     /// <summary>What the draft names; what does not exist is noted in the errors.</summary>
-    public async Task<JobPostingBasis> For(JobPostingDraft draft, ErrorCollector errors)
+    /// <param name="draft">The draft as a client writes it.</param>
+    /// <param name="before">The role that the posting had of its own before.</param>
+    /// <param name="errors">Where errors are noted.</param>
+    public async Task<JobPostingBasis> For(JobPostingDraft draft, RoleDescription? before, ErrorCollector errors)
     {
         var (profile, revision) = draft.Profile is null
             ? (null, null)
@@ -29,7 +32,11 @@ internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepositor
                     .Select(placeholder => placeholder.Key)
             )
             .SelectMany(key => PlaceholderValueReader.SkillNames(draft.PlaceholderValues, key));
-        return new JobPostingBasis(profile, revision, await references.For(draft, skillValues));
+        return new JobPostingBasis(
+            profile,
+            revision,
+            await references.For(draft, revision?.Content.Role ?? before, skillValues)
+        );
     }
 
     /// <summary>What a draft in the store rests on; all of it exists.</summary>

@@ -13,6 +13,12 @@ public sealed record JobPostingDraft : RoleDescriptionInput
 {
     public string? Id { get; init; }
 
+    /// <summary>When the draft is to be published; set by scheduling it, not by writing it.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>Why the last scheduled publication did not happen; gone when the draft is next changed or scheduled.</summary>
+    public PublicationRefused? PublicationRefused { get; init; }
+
     public ProfileReferenceInput? Profile { get; init; }
 
     public IReadOnlyDictionary<string, string>? Description { get; init; }
@@ -47,6 +53,14 @@ public sealed record JobPostingDraft : RoleDescriptionInput
 
     public IReadOnlyList<ExternalIdInput>? ExternalIds { get; init; }
 }
+
+/// <summary>When a scheduled publication was refused, and every reason.</summary>
+public sealed record PublicationRefused(DateTimeOffset At, IReadOnlyList<PublicationProblem> Errors);
+
+/// <param name="Pointer">JSON Pointer of its place in the draft.</param>
+/// <param name="Code">A stable code.</param>
+/// <param name="Message">For people.</param>
+public sealed record PublicationProblem(string Pointer, string Code, string Message);
 
 /// <summary>A profile by id or key, and which of its revisions; the latest when none is named.</summary>
 public sealed record ProfileReferenceInput(string? Id = null, string? Key = null, int? Revision = null);

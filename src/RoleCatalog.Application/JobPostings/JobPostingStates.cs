@@ -33,6 +33,7 @@ internal static class JobPostingStates
             Schedule = Wire.Name(content.Schedule!.Value),
             SalaryRanges = [.. content.SalaryRanges.Select(OfferStates.SalaryRange)],
             Openings = content.Openings,
+            FilledOpenings = FilledOpenings(posting),
             WorkingLanguages = [.. content.WorkingLanguages.Select(language => language.Value)],
             Application = new ApplicationState(content.ApplicationUrl!.Value),
             Validity = content.Validity is { } validity
@@ -45,13 +46,15 @@ internal static class JobPostingStates
         };
     }
 
-    public static JobPostingState Closed(JobPosting posting, JobPostingState before) =>
+    /// <summary>The state after a step that made no edition.</summary>
+    public static JobPostingState Live(JobPosting posting, JobPostingState before) =>
         before with
         {
             Status = Wire.Name(posting.Status),
+            FilledOpenings = FilledOpenings(posting),
             ClosedAt = posting.Progress.ClosedAt,
-            CloseReason = Wire.Name(posting.Progress.Closure!.Reason),
-            CloseNote = posting.Progress.Closure.Note,
+            CloseReason = posting.Progress.Closure is { } closure ? Wire.Name(closure.Reason) : null,
+            CloseNote = posting.Progress.Closure?.Note,
             Version = posting.Version,
         };
 
@@ -62,6 +65,8 @@ internal static class JobPostingStates
         var draft = new JobPostingDraft
         {
             Id = posting.Id.ToString(),
+            PublishAt = posting.Progress.PublishAt,
+            PublicationRefused = Refused(posting.Progress.Refusal),
             Profile = Profile(basis) is { } profile
                 ? new ProfileReferenceInput(profile.Id, profile.Key, profile.Revision)
                 : null,
@@ -101,6 +106,18 @@ internal static class JobPostingStates
                 Placeholders = RoleDescriptionDrafts.Placeholders(role),
             };
     }
+
+    // Absent while there are none, so that older states are what they were.
+    private static int? FilledOpenings(JobPosting posting) =>
+        posting.Progress.FilledOpenings == 0 ? null : posting.Progress.FilledOpenings;
+
+    private static PublicationRefused? Refused(PublicationRefusal? refusal) =>
+        refusal is null
+            ? null
+            : new PublicationRefused(
+                refusal.At,
+                [.. refusal.Errors.Select(error => new PublicationProblem(error.Field, error.Code, error.Message))]
+            );
 
     private static IReadOnlyList<string> Languages(RoleDescription role, JobPostingContent content)
     {

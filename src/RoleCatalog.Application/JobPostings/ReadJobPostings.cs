@@ -73,6 +73,9 @@ public sealed record JobPostingSummary
 
     public required IReadOnlyList<SalaryRangeState> SalaryRanges { get; init; }
 
+    /// <summary>When it is to be published; only while it is scheduled.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -131,6 +134,7 @@ public sealed record JobPostingSummary
                     range.Location
                 )),
             ],
+            PublishAt = draft.PublishAt,
             ValidThrough = draft.Validity?.ValidThrough,
             Version = version,
         };

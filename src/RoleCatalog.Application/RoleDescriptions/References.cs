@@ -13,6 +13,12 @@ internal sealed class References(
     IReadOnlyDictionary<CatalogKey, ProficiencyScale> scales
 )
 {
+    /// <summary>What stands now for the deprecated skills, by their ids.</summary>
+    public IReadOnlyDictionary<SkillId, Skill> Replacements { get; init; } = new Dictionary<SkillId, Skill>();
+
+    /// <summary>The role as it was before: deprecated skills that it names may stay.</summary>
+    public RoleDescription? Before { get; init; }
+
     private readonly Dictionary<SkillId, Skill> byId = skills
         .Values.DistinctBy(skill => skill.Id)
         .ToDictionary(skill => skill.Id);
@@ -21,20 +27,43 @@ internal sealed class References(
 
     public ProficiencyScale Scale(CatalogKey id) => scales[id];
 
-    public Skill ReadSkill(string idOrKey) =>
-        skills.GetValueOrDefault(idOrKey) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(idOrKey)]);
+    public Skill Skill(CatalogKey key) => skills[key.Value];
+
+    /// <summary>The skill that an input names. A deprecated one is refused unless it was named before.</summary>
+    public Skill ReadSkill(string idOrKey)
+    {
+        var skill =
+            skills.GetValueOrDefault(idOrKey) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(idOrKey)]);
+        return skill.Status == SkillStatus.Active || Before?.Names(skill.Link) == true
+            ? skill
+            : throw new DomainException(
+                Fault.Rule,
+                [SkillErrors.Deprecated(skill.Key, Replacements.GetValueOrDefault(skill.Id)?.Key)]
+            );
+    }
 
     public ProficiencyScale ReadScale(string id) =>
         scales.GetValueOrDefault(CatalogKey.Parse(id))
         ?? throw new DomainException(Fault.Rule, [ProficiencyScaleErrors.Unknown(id)]);
 }
 
-internal sealed class ReferenceReader(ISkillRepository skills, IProficiencyScaleRepository scales)
+internal sealed class ReferenceReader(
+    ISkillRepository skills,
+    IProficiencyScaleRepository scales,
+    Replacements replacements
+)
 {
     public const string DefaultScale = "general";
 
     /// <summary>What the input names, as far as it exists.</summary>
-    public Task<References> For(RoleDescriptionInput input, IEnumerable<string>? moreSkills = null)
+    /// <param name="input">What a client says of a role.</param>
+    /// <param name="before">What was said of the role before.</param>
+    /// <param name="moreSkills">Skills that are named elsewhere.</param>
+    public Task<References> For(
+        RoleDescriptionInput input,
+        RoleDescription? before = null,
+        IEnumerable<string>? moreSkills = null
+    )
     {
         var requirements = (input.RequirementGroups ?? [])
             .Where(group => group is not null)
@@ -48,7 +77,8 @@ internal sealed class ReferenceReader(ISkillRepository skills, IProficiencyScale
             .Select(choice => choice.Key);
         return Load(
             requirements.SelectMany(requirement => requirement.Skills ?? []).Concat(choices).Concat(moreSkills ?? []),
-            requirements.Select(requirement => requirement.Scale ?? DefaultScale)
+            requirements.Select(requirement => requirement.Scale ?? DefaultScale),
+            before
         );
     }
 
@@ -69,14 +99,27 @@ internal sealed class ReferenceReader(ISkillRepository skills, IProficiencyScale
             .Concat(moreSkills ?? [])
             .Select(id => id.ToString());
         var levels = requirements.Where(requirement => requirement.Proficiency is not null);
-        return Load(named.Concat(choices), levels.Select(requirement => requirement.Proficiency!.Scale.Value));
+        return Load(
+            named.Concat(choices),
+            levels.Select(requirement => requirement.Proficiency!.Scale.Value),
+            before: null
+        );
     }
 
-    private async Task<References> Load(IEnumerable<string> skillNames, IEnumerable<string> scaleIds)
+    private async Task<References> Load(
+        IEnumerable<string> skillNames,
+        IEnumerable<string> scaleIds,
+        RoleDescription? before
+    )
     {
         var names = skillNames.Where(name => name is not null).Distinct().ToList();
         var ids = scaleIds.Distinct().SelectMany(Parsed).ToList();
-        return new References(await skills.Find(names), await scales.Find(ids));
+        var found = await skills.Find(names);
+        return new References(found, await scales.Find(ids))
+        {
+            Before = before,
+            Replacements = await replacements.Of(found.Values),
+        };
     }
 
     private static IEnumerable<CatalogKey> Parsed(string id)

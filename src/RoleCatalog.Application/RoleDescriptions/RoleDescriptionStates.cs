@@ -57,7 +57,7 @@ internal sealed class RoleDescriptionStates(References references)
 
     private Contracts.LocalizedText? Labels(Placeholder placeholder, PlaceholderChoice choice) =>
         placeholder.Type == PlaceholderType.Skills
-            ? SkillStates.Reference(references.ReadSkill(choice.Key.Value)).Labels
+            ? SkillStates.Reference(references.Skill(choice.Key)).Labels
             : Wire.Text(choice.Labels);
 
     private RequirementState Requirement(Requirement requirement)

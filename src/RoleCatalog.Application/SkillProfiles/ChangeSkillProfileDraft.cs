@@ -21,7 +21,7 @@ public sealed record ChangeSkillProfileDraft(string IdOrKey, SkillProfileDraft D
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, profile.Id.ToString());
             ReadOnlyMember.Check(errors, "key", command.Draft.Key, profile.Key.Value);
-            var references = await reader.For(command.Draft);
+            var references = await reader.For(command.Draft, profile.Draft.Role);
             var now = clock.Now();
             profile.ChangeDraft(command.Draft.Read(references, now, errors), command.ExpectedVersion, now);
             var draft = SkillProfileDraft.Of(profile, references);

@@ -6,8 +6,9 @@ using RoleCatalog.Domain.SkillProfiles;
 
 namespace RoleCatalog.Application.SkillProfiles;
 
-/// <summary>Begins a profile with a draft.</summary>
-public sealed record CreateSkillProfile(SkillProfileDraft Draft) : ICommand<Versioned<SkillProfileDraft>>
+/// <summary>Begins a profile with a draft, unless it is probably there already and the caller does not overrule that.</summary>
+public sealed record CreateSkillProfile(SkillProfileDraft Draft, bool AllowDuplicate = false)
+    : ICommand<Versioned<SkillProfileDraft>>
 {
     internal sealed class Handler(ISkillProfileRepository profiles, ReferenceReader reader, TimeProvider clock)
         : IRequestHandler<CreateSkillProfile, Versioned<SkillProfileDraft>>
@@ -26,6 +27,11 @@ public sealed record CreateSkillProfile(SkillProfileDraft Draft) : ICommand<Vers
             var profile = SkillProfile.Create(SkillProfileId.New(now), key, content, now);
             var draft = SkillProfileDraft.Of(profile, references);
             await profiles.SaveDraft(profile, draft);
+            if (!command.AllowDuplicate && await profiles.FindAlike(profile) is { Count: > 0 } likely)
+            {
+                throw new NearDuplicateException(likely);
+            }
+
             return new Versioned<SkillProfileDraft>(draft, profile.Progress.DraftVersion);
         }
     }

@@ -1,4 +1,5 @@
 using RoleCatalog.Contracts.SkillProfiles;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.SkillProfiles;
 
 namespace RoleCatalog.Application.SkillProfiles;
@@ -20,6 +21,9 @@ public interface ISkillProfileRepository
     /// Holds the profile published until the transaction ends, so that it is not retired meanwhile; false if it is not published.
     /// </summary>
     Task<bool> HoldPublished(SkillProfileId id);
+
+    /// <summary>Other profiles in use, of the same seniority, whose titles look like this one's.</summary>
+    Task<IReadOnlyList<NearDuplicate>> FindAlike(SkillProfile profile);
 
     /// <summary>Keeps a profile whose draft was begun or changed, and logs its events with the draft.</summary>
     Task SaveDraft(SkillProfile profile, SkillProfileDraft draft);

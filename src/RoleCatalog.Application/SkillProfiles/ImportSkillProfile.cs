@@ -45,7 +45,8 @@ public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bo
                 return new ImportedSkillProfile(DryRun: true, preview, reading);
             }
 
-            var created = await mediator.Send(new CreateSkillProfile(draft), cancellationToken);
+            // Who imports looks at the draft anyway, and folders of documents are not to stop half-way.
+            var created = await mediator.Send(new CreateSkillProfile(draft, AllowDuplicate: true), cancellationToken);
             return new ImportedSkillProfile(DryRun: false, created.Value, reading, created.Version);
         }
 

@@ -1,4 +1,5 @@
 using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.Skills;
 
 namespace RoleCatalog.Application.Skills;
@@ -10,6 +11,17 @@ public interface ISkillRepository
 
     /// <summary>The skills of those ids and keys that exist, by what they were asked for with.</summary>
     Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys);
+
+    /// <summary>
+    /// Holds the skill active until the transaction ends, so that it is not deprecated meanwhile; false if it is not active.
+    /// </summary>
+    Task<bool> HoldActive(SkillId id);
+
+    /// <summary>The skills that are next broader than these, which are held until the transaction ends.</summary>
+    Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids);
+
+    /// <summary>Other active skills whose names look like this one's.</summary>
+    Task<IReadOnlyList<NearDuplicate>> FindAlike(Skill skill);
 
     /// <summary>Keeps the skill and logs its events with the state.</summary>
     Task Save(Skill skill, SkillState state);

@@ -20,6 +20,9 @@ public sealed record ListSkills : IQuery<Page<SkillState>>
     /// <summary>The beginning of a label or alias, in any language; case and accents do not matter.</summary>
     public string? Name { get; init; }
 
+    /// <summary>An entry of another taxonomy that the skills are aligned with.</summary>
+    public SchemeValue? Alignment { get; init; }
+
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }

@@ -19,6 +19,15 @@ public record SkillInput
 
     public IReadOnlyList<ExternalIdInput>? ExternalIds { get; init; }
 
+    public IReadOnlyList<AlignmentInput>? Alignments { get; init; }
+
+    /// <summary>The skills that this one is a part or a kind of, by id or key.</summary>
+    public IReadOnlyList<string>? Broader { get; init; }
+
+    /// <summary>Skills that often go together with this one, by id or key; they will name this one too.</summary>
+    public IReadOnlyList<string>? Related { get; init; }
+
+    /// <summary>What the input says by itself; the skills that it names are read by <see cref="SkillRelations"/>.</summary>
     internal SkillDefinition Read(ErrorCollector errors)
     {
         var known = errors.Errors.Count;
@@ -30,6 +39,7 @@ public record SkillInput
             texts => LocalizedText.Of(texts, SkillDefinition.MaxDescriptionLength)
         );
         var ids = ExternalIdInput.Read(ExternalIds, errors);
+        var alignments = AlignmentInput.Read(Alignments, errors);
         if (errors.Errors.Count == known && description is not null && !description.Has(source))
         {
             errors
@@ -45,6 +55,35 @@ public record SkillInput
         }
 
         errors.ThrowIfAny();
-        return new SkillDefinition(Kind, names!, description, ids);
+        return new SkillDefinition(Kind, names!, description, ids) { Alignments = alignments };
     }
+}
+
+/// <summary>An entry of another taxonomy, such as ESCO, O*NET or Wikidata.</summary>
+public sealed record AlignmentInput(
+    string Scheme,
+    string Code,
+    AlignmentMatch Match = AlignmentMatch.Exact,
+    string? SchemeVersion = null,
+    string? Uri = null
+)
+{
+    internal static IReadOnlyList<SkillAlignment> Read(IReadOnlyList<AlignmentInput>? inputs, ErrorCollector errors)
+    {
+        var alignments = errors.Each("alignments", inputs, (input, at) => input.Read(at));
+        return errors.Try("alignments", () => SkillAlignment.All(alignments)) ?? [];
+    }
+
+    private SkillAlignment Read(ErrorCollector errors) =>
+        new(
+            errors.Try("scheme", () => CatalogKey.Parse(Scheme)),
+            errors.Try("code", () => Text.Clean(Code, SkillAlignment.MaxCodeLength))!,
+            Match,
+            errors.TryOptional(
+                "schemeVersion",
+                SchemeVersion,
+                version => Text.Clean(version, SkillAlignment.MaxVersionLength)
+            ),
+            errors.TryOptional("uri", Uri, WebAddress.Parse)
+        );
 }

@@ -8,7 +8,7 @@ public sealed record JobPostingState
     /// <summary>UUID, for life.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>published</c> or <c>closed</c>.</summary>
+    /// <summary><c>published</c>, <c>suspended</c> or <c>closed</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>The number of the edition: 1, 2, 3 ...</summary>
@@ -61,6 +61,9 @@ public sealed record JobPostingState
 
     /// <summary>How many people are sought.</summary>
     public required int Openings { get; init; }
+
+    /// <summary>How many of them are filled since it was published or reopened; absent while none is.</summary>
+    public int? FilledOpenings { get; init; }
 
     /// <summary>BCP 47 tags of the languages spoken at work.</summary>
     public required IReadOnlyList<string> WorkingLanguages { get; init; }

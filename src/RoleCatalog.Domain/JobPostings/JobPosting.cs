@@ -14,6 +14,11 @@ public sealed class JobPosting : AggregateRoot
     public static readonly DomainEvent Discarded = new("job-posting.discarded", IsPublic: false);
     public static readonly DomainEvent Published = new("job-posting.published", IsPublic: true);
     public static readonly DomainEvent Changed = new("job-posting.changed", IsPublic: true);
+    public static readonly DomainEvent Scheduled = new("job-posting.scheduled", IsPublic: false);
+    public static readonly DomainEvent Unscheduled = new("job-posting.unscheduled", IsPublic: false);
+    public static readonly DomainEvent PublicationRefused = new("job-posting.publication-refused", IsPublic: false);
+    public static readonly DomainEvent Suspended = new("job-posting.suspended", IsPublic: true);
+    public static readonly DomainEvent Resumed = new("job-posting.resumed", IsPublic: true);
     public static readonly DomainEvent Closed = new("job-posting.closed", IsPublic: true);
 
     private JobPosting(JobPostingId id, JobPostingContent draft, JobPostingProgress progress, int version)
@@ -98,26 +103,104 @@ public sealed class JobPosting : AggregateRoot
             throw JobPostingErrors.NothingToPublish(Progress.LatestEdition!.Value);
         }
 
-        EnsureMayBePublished(terms, now);
+        Refuse(PublicationGate.Problems(Draft, terms, Progress.FilledOpenings, now));
         MakeEdition(status!.Value, Progress.LatestEdition is null ? Published : Changed, terms, now);
+    }
+
+    /// <summary>Has the clock publish the draft at an instant; refused like a publication that took place then.</summary>
+    public void Schedule(PublicationTerms terms, DateTimeOffset publishAt, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Schedule);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        Refuse(PublicationGate.ScheduleProblems(Draft, terms, publishAt, now));
+        Raise(Scheduled);
+        Progress = Progress.WithDraft(status!.Value, Version, now) with { DueAt = publishAt };
+    }
+
+    public void Unschedule(int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Unschedule);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        Raise(Unscheduled);
+        Progress = Progress.WithDraft(status!.Value, Version, now);
+    }
+
+    /// <summary>
+    /// Publishes what was scheduled, as of the instant that it was scheduled for: the clock may come late. What stands
+    /// against it by now makes it a draft again that tells why.
+    /// </summary>
+    public void PublishOnTime(PublicationTerms terms, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.PublishOnTime);
+        var problems = PublicationGate.Problems(Draft, terms, Progress.FilledOpenings, Progress.DueAt!.Value);
+        if (problems.Count == 0)
+        {
+            MakeEdition(status!.Value, Published, terms, now);
+            return;
+        }
+
+        status = Ensure(JobPostingStep.RefuseOnTime);
+        Raise(PublicationRefused);
+        Progress = Progress.WithDraft(status!.Value, Version, now) with
+        {
+            Refusal = new PublicationRefusal(now, problems),
+        };
+    }
+
+    /// <summary>Takes a posting out of the lists for a while; it stays where it is, and says that it is suspended.</summary>
+    public void Suspend(int expectedVersion, DateTimeOffset now) =>
+        Move(JobPostingStep.Suspend, Suspended, expectedVersion, now);
+
+    public void Resume(int expectedVersion, DateTimeOffset now) =>
+        Move(JobPostingStep.Resume, Resumed, expectedVersion, now);
+
+    /// <summary>Counts one of the published openings as filled; with the last of them the posting closes as filled.</summary>
+    public void FillOpening(JobPostingContent? published, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.FillOpening);
+        EnsureCurrent(expectedVersion, Progress.PublicVersion!.Value);
+        var filled = Progress.FilledOpenings + 1;
+        if (filled < published!.Openings)
+        {
+            Raise(Changed);
+            Progress = Progress.WithPublicState(status!.Value, Version, now);
+        }
+        else
+        {
+            End(Ensure(JobPostingStep.Close), new Closure(CloseReason.Filled, null), now);
+        }
+
+        Progress = Progress with { FilledOpenings = filled };
     }
 
     public void Close(Closure closure, int expectedVersion, DateTimeOffset now)
     {
         var status = Ensure(JobPostingStep.Close);
         EnsureCurrent(expectedVersion, Progress.PublicVersion!.Value);
-        End(status!.Value, closure, now);
+        End(status, closure, now);
+    }
+
+    /// <summary>Ends what is live when its validity has passed.</summary>
+    public void Expire(DateTimeOffset now) =>
+        End(Ensure(JobPostingStep.Expire), new Closure(CloseReason.Expired, null), now);
+
+    /// <summary>Publishes the draft of a closed posting as a new edition, unless anything stands against it.</summary>
+    public void Reopen(PublicationTerms terms, int expectedVersion, DateTimeOffset now)
+    {
+        var status = Ensure(JobPostingStep.Reopen);
+        EnsureCurrent(expectedVersion, Progress.DraftVersion);
+        Refuse(PublicationGate.Problems(Draft, terms, filledOpenings: 0, now));
+        MakeEdition(status!.Value, Published, terms, now);
     }
 
     public void EnsureMayHaveContact() => Ensure(JobPostingStep.ChangeContact);
 
-    private void EnsureMayBePublished(PublicationTerms terms, DateTimeOffset now)
+    private void Move(JobPostingStep step, DomainEvent happened, int expectedVersion, DateTimeOffset now)
     {
-        var problems = PublicationGate.Problems(Draft, terms, now);
-        if (problems.Count > 0)
-        {
-            throw new DomainException(Fault.Rule, problems);
-        }
+        var status = Ensure(step);
+        EnsureCurrent(expectedVersion, Progress.PublicVersion!.Value);
+        Raise(happened);
+        Progress = Progress.WithPublicState(status!.Value, Version, now);
     }
 
     private void MakeEdition(JobPostingStatus status, DomainEvent happened, PublicationTerms terms, DateTimeOffset now)
@@ -127,10 +210,10 @@ public sealed class JobPosting : AggregateRoot
         NewEdition = JobPostingEdition.Compose(Progress.LatestEdition!.Value, Draft, terms, now);
     }
 
-    private void End(JobPostingStatus status, Closure closure, DateTimeOffset now)
+    private void End(JobPostingStatus? status, Closure closure, DateTimeOffset now)
     {
         Raise(Closed);
-        Progress = Progress.WithPublicState(status, Version, now) with
+        Progress = Progress.WithPublicState(status!.Value, Version, now) with
         {
             Closure = closure,
             ClosedAt = now,
@@ -139,4 +222,12 @@ public sealed class JobPosting : AggregateRoot
     }
 
     private JobPostingStatus? Ensure(JobPostingStep step) => JobPostingLifecycle.Next(Status, step);
+
+    private static void Refuse(IReadOnlyList<DomainError> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new DomainException(Fault.Rule, problems);
+        }
+    }
 }

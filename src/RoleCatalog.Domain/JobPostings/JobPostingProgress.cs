@@ -33,6 +33,8 @@ public sealed record JobPostingProgress
 
     public bool HasUnpublishedChanges => DraftVersion != EditionDraftVersion;
 
+    public bool IsDue(DateTimeOffset now) => DueAt <= now;
+
     public DateTimeOffset? PublishAt => Status == JobPostingStatus.Scheduled ? DueAt : null;
 
     public static JobPostingProgress Begun(DateTimeOffset now) =>

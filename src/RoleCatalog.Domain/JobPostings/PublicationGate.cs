@@ -7,9 +7,36 @@ namespace RoleCatalog.Domain.JobPostings;
 /// <summary>Every reason why a posting may not be published yet.</summary>
 internal static class PublicationGate
 {
+    public const int MaxYearsAhead = 2;
+
+    /// <summary>What stands against a publication at a later instant.</summary>
+    public static IReadOnlyList<DomainError> ScheduleProblems(
+        JobPostingContent draft,
+        PublicationTerms terms,
+        DateTimeOffset publishAt,
+        DateTimeOffset now
+    )
+    {
+        var errors = new ErrorCollector();
+        if (publishAt <= now)
+        {
+            errors.At("publishAt").Add("publish-at-passed", "A publication is scheduled for an instant to come.");
+        }
+
+        if (publishAt > now.AddYears(MaxYearsAhead))
+        {
+            errors
+                .At("publishAt")
+                .Add("publish-at-too-far", $"A publication is scheduled at most {MaxYearsAhead} years ahead.");
+        }
+
+        return [.. errors.Errors, .. Problems(draft, terms, filledOpenings: 0, publishAt)];
+    }
+
     public static IReadOnlyList<DomainError> Problems(
         JobPostingContent draft,
         PublicationTerms terms,
+        int filledOpenings,
         DateTimeOffset now
     )
     {
@@ -27,6 +54,16 @@ internal static class PublicationGate
         if (draft.Locations.Count == 0 && draft.Workplace?.Type != WorkplaceType.Remote)
         {
             errors.At("locations").Add("field-missing", "A location is missing; only remote work needs none.");
+        }
+
+        if (draft.Openings <= filledOpenings)
+        {
+            errors
+                .At("openings")
+                .Add(
+                    "openings-filled",
+                    $"{filledOpenings} openings are filled already; offer more, or close the posting."
+                );
         }
 
         if (draft.Validity?.HasPassed(now) == true)

@@ -1,4 +1,5 @@
 using RoleCatalog.Domain.Localization;
+using RoleCatalog.Domain.Skills;
 
 namespace RoleCatalog.Domain.RoleDescriptions;
 
@@ -54,6 +55,13 @@ public sealed record RoleDescription
         {
             Stale = before.Stale.After(before.SourcedTexts(), this.SourcedTexts(), written),
         };
+
+    /// <summary>Whether a requirement, or a choice of a placeholder, is the skill.</summary>
+    public bool Names(SkillLink skill) =>
+        Requirements.Any(requirement => requirement.Skills.Contains(skill.Id))
+        || Placeholders.Any(placeholder =>
+            placeholder.Type == PlaceholderType.Skills && placeholder.Choices.Any(choice => choice.Key == skill.Key)
+        );
 
     public static RoleDescription Of(
         LanguageTag sourceLanguage,

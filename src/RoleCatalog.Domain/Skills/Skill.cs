@@ -1,3 +1,5 @@
+using RoleCatalog.Domain.Localization;
+
 namespace RoleCatalog.Domain.Skills;
 
 public enum SkillKind
@@ -15,17 +17,19 @@ public enum SkillStatus
     Deprecated,
 }
 
-/// <summary>One competence, piece of knowledge, technology, language or certification. It is never deleted.</summary>
+/// <summary>One competence, piece of knowledge, technology, language or certification. It is never deleted, but deprecated.</summary>
 public sealed class Skill : AggregateRoot
 {
     public static readonly DomainEvent Defined = new("skill.defined", IsPublic: true);
     public static readonly DomainEvent Changed = new("skill.changed", IsPublic: true);
+    public static readonly DomainEvent Deprecated = new("skill.deprecated", IsPublic: true);
+    public static readonly DomainEvent Merged = new("skill.merged", IsPublic: true);
 
     private Skill(
         SkillId id,
         CatalogKey key,
         SkillDefinition definition,
-        SkillStatus status,
+        Deprecation? deprecation,
         Lifetime lifetime,
         int version
     )
@@ -34,7 +38,7 @@ public sealed class Skill : AggregateRoot
         Id = id;
         Key = key;
         Definition = definition;
-        Status = status;
+        Deprecation = deprecation;
         Lifetime = lifetime;
     }
 
@@ -44,13 +48,17 @@ public sealed class Skill : AggregateRoot
 
     public SkillDefinition Definition { get; private set; }
 
-    public SkillStatus Status { get; }
+    public Deprecation? Deprecation { get; private set; }
+
+    public SkillStatus Status => Deprecation is null ? SkillStatus.Active : SkillStatus.Deprecated;
+
+    public SkillLink Link => new(Id, Key);
 
     public Lifetime Lifetime { get; private set; }
 
     public static Skill Define(SkillId id, CatalogKey key, SkillDefinition definition, DateTimeOffset now)
     {
-        var skill = new Skill(id, key, definition, SkillStatus.Active, Lifetime.From(now), version: 0);
+        var skill = new Skill(id, key, definition, deprecation: null, Lifetime.From(now), version: 0);
         skill.Raise(Defined);
         return skill;
     }
@@ -59,16 +67,99 @@ public sealed class Skill : AggregateRoot
         SkillId id,
         CatalogKey key,
         SkillDefinition definition,
-        SkillStatus status,
+        Deprecation? deprecation,
         Lifetime lifetime,
         int version
-    ) => new(id, key, definition, status, lifetime, version);
+    ) => new(id, key, definition, deprecation, lifetime, version);
 
     public void Change(SkillDefinition definition, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Version);
+        EnsureActive();
+        Becomes(definition, now);
+    }
+
+    /// <summary>Takes the skill out of use. Its names are free for others from then on.</summary>
+    public void Deprecate(Replacement? replacement, string? note, int expectedVersion, DateTimeOffset now)
+    {
+        EnsureCurrent(expectedVersion, Version);
+        EnsureActive();
+        if (replacement?.Named == Id)
+        {
+            throw SkillErrors.ReplacedByItself("/replacedBy");
+        }
+
+        if (replacement?.Current == Id)
+        {
+            throw SkillErrors.ReplacementCycle(Key);
+        }
+
+        Ends(replacement?.Named, note, Deprecated, now);
+    }
+
+    /// <summary>Gives its names, external ids and alignments to another skill, which replaces it.</summary>
+    public void MergeInto(Skill other, int expectedVersion, DateTimeOffset now)
+    {
+        EnsureCurrent(expectedVersion, Version);
+        EnsureActive();
+        if (other.Id == Id)
+        {
+            throw SkillErrors.ReplacedByItself("/into");
+        }
+
+        if (other.Deprecation is not null)
+        {
+            throw SkillErrors.NotActive(other.Key.Value, "/into");
+        }
+
+        other.Becomes(other.Definition.Absorbing(Definition), now);
+        Definition = Definition with { ExternalIds = [], Alignments = [] };
+        Ends(other.Id, note: null, Merged, now);
+    }
+
+    /// <summary>Makes a skill of its own of one of the aliases.</summary>
+    public Skill Split(LanguageTag language, string alias, NewSkillParts parts, int expectedVersion, DateTimeOffset now)
+    {
+        EnsureCurrent(expectedVersion, Version);
+        EnsureActive();
+        var name = Definition.Names.FindAlias(language, alias) ?? throw SkillErrors.AliasUnknown(Key, alias, language);
+        Becomes(Definition with { Names = Definition.Names.Without(language, name) }, now);
+        var names = SkillNames.Of(language, LocalizedText.Of(language, name), aliases: null);
+        return Define(parts.Id, parts.Key, new SkillDefinition(parts.Kind ?? Definition.Kind, names, null, []), now);
+    }
+
+    /// <summary>Names another skill as related, because that one names this one.</summary>
+    public void Relate(SkillLink other, DateTimeOffset now)
+    {
+        Limits.AtMost(SkillDefinition.MaxRelated, Definition.Related.Count + 1, $"skills related to '{Key}'");
+        Becomes(Definition with { Related = [.. Definition.Related, other] }, now);
+    }
+
+    public void Unrelate(SkillLink other, DateTimeOffset now) =>
+        Becomes(Definition with { Related = [.. Definition.Related.Where(link => link != other)] }, now);
+
+    private void Becomes(SkillDefinition definition, DateTimeOffset now)
+    {
         Definition = definition;
         Lifetime = Lifetime.ChangedAt(now);
         Raise(Changed);
     }
+
+    private void Ends(SkillId? replacedBy, string? note, DomainEvent happened, DateTimeOffset now)
+    {
+        Deprecation = new Deprecation(replacedBy, note, now);
+        Lifetime = Lifetime.ChangedAt(now);
+        Raise(happened);
+    }
+
+    private void EnsureActive()
+    {
+        if (Deprecation is not null)
+        {
+            throw SkillErrors.IsDeprecated(this);
+        }
+    }
 }
+
+/// <summary>What a skill that is split off begins with; of the same kind as its origin unless another is named.</summary>
+public sealed record NewSkillParts(SkillId Id, CatalogKey Key, SkillKind? Kind);

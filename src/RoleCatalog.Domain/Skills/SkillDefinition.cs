@@ -2,7 +2,7 @@ using RoleCatalog.Domain.Localization;
 
 namespace RoleCatalog.Domain.Skills;
 
-/// <summary>What a skill means and how it is called.</summary>
+/// <summary>What a skill means, how it is called, and where it stands among others.</summary>
 public sealed record SkillDefinition(
     SkillKind Kind,
     SkillNames Names,
@@ -11,4 +11,36 @@ public sealed record SkillDefinition(
 )
 {
     public const int MaxDescriptionLength = 2_000;
+    public const int MaxBroader = 20;
+    public const int MaxRelated = 50;
+
+    public IReadOnlyList<SkillAlignment> Alignments { get; init; } = [];
+
+    /// <summary>The skills that this one is a part or a kind of. They make no circle.</summary>
+    public IReadOnlyList<SkillLink> Broader { get; init; } = [];
+
+    /// <summary>Skills that often go together with this one; each of them names this one too.</summary>
+    public IReadOnlyList<SkillLink> Related { get; init; } = [];
+
+    /// <summary>With the names of another as aliases, and its external ids and alignments.</summary>
+    public SkillDefinition Absorbing(SkillDefinition other)
+    {
+        var errors = new ErrorCollector();
+        var absorbed = this with
+        {
+            Names = errors.Try("into", () => Names.With(other.Names)) ?? Names,
+            ExternalIds = errors.Try("into", () => ExternalId.All([.. ExternalIds.Union(other.ExternalIds)])) ?? [],
+            Alignments =
+                errors.Try(
+                    "into",
+                    () =>
+                        SkillAlignment.All([
+                            .. Alignments,
+                            .. other.Alignments.Where(theirs => !Alignments.Any(theirs.IsOf)),
+                        ])
+                ) ?? [],
+        };
+        errors.ThrowIfAny();
+        return absorbed;
+    }
 }

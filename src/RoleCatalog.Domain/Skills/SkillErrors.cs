@@ -1,3 +1,5 @@
+using RoleCatalog.Domain.Localization;
+
 namespace RoleCatalog.Domain.Skills;
 
 public static class SkillErrors
@@ -16,5 +18,32 @@ public static class SkillErrors
             $"/{(isLabel ? "labels" : "aliases")}/{language}"
         );
 
+    public static DomainException IsDeprecated(Skill skill) =>
+        new(Fault.Conflict, "skill-deprecated", $"The skill '{skill.Key}' is deprecated; it changes no more.");
+
+    public static DomainException ReplacedByItself(string field) =>
+        new("replaced-by-itself", "A skill is not replaced by itself.", field);
+
+    public static DomainException ReplacementCycle(CatalogKey key) =>
+        new("replacement-cycle", $"The replacement is itself replaced by '{key}' in the end.", "/replacedBy");
+
+    public static DomainException NotActive(string idOrKey, string field) =>
+        new("replacement-not-active", $"'{idOrKey}' is no active skill, nor replaced by one.", field);
+
+    public static DomainException AliasUnknown(CatalogKey key, string alias, LanguageTag language) =>
+        new("alias-unknown", $"The skill '{key}' has no alias '{alias}' ({language}).", "/alias");
+
+    public static DomainException BroaderCycle(CatalogKey key, int index) =>
+        new("broader-cycle", $"'{key}' would be broader than itself.", $"/broader/{index}");
+
     public static DomainError Unknown(string idOrKey) => new("skill-unknown", $"There is no skill '{idOrKey}'.");
+
+    /// <summary>A deprecated skill that was not named before.</summary>
+    public static DomainError Deprecated(CatalogKey key, CatalogKey? current) =>
+        new(
+            "skill-deprecated",
+            current is { } instead
+                ? $"The skill '{key}' is deprecated; use '{instead}'."
+                : $"The skill '{key}' is deprecated, and no other replaces it."
+        );
 }

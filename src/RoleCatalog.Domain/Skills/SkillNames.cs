@@ -74,6 +74,46 @@ public sealed class SkillNames
         return parsed;
     }
 
+    /// <summary>With the names of another skill as aliases, where this one has no such name.</summary>
+    public SkillNames With(SkillNames other)
+    {
+        var known = All.Select(name => (name.Language, Text.Folded(name.Name))).ToHashSet();
+        var more = other
+            .All.Where(name => known.Add((name.Language, Text.Folded(name.Name))))
+            .ToLookup(n => n.Language);
+        var languages = Aliases.Keys.Union(more.Select(names => names.Key));
+        return Of(
+            SourceLanguage,
+            Labels,
+            languages.ToDictionary(
+                language => language.Value,
+                language =>
+                    (IReadOnlyList<string>)
+                        [.. Aliases.GetValueOrDefault(language, []), .. more[language].Select(name => name.Name)]
+            )
+        );
+    }
+
+    /// <summary>The alias as it is written here, however it is spelt by who asks.</summary>
+    public string? FindAlias(LanguageTag language, string alias) =>
+        Aliases
+            .GetValueOrDefault(language, [])
+            .FirstOrDefault(known => string.Equals(Text.Folded(known), Text.Folded(alias), StringComparison.Ordinal));
+
+    public SkillNames Without(LanguageTag language, string alias)
+    {
+        var aliases = new SortedDictionary<LanguageTag, IReadOnlyList<string>>(Aliases.ToDictionary())
+        {
+            [language] = [.. Aliases[language].Where(known => known != alias)],
+        };
+        if (aliases[language].Count == 0)
+        {
+            aliases.Remove(language);
+        }
+
+        return new SkillNames(SourceLanguage, Labels, aliases);
+    }
+
     private static List<string> Parse(IReadOnlyList<string>? names)
     {
         if (names is null)

@@ -13,8 +13,9 @@ internal sealed class JobPostingEditionTable(DbSession session)
         """;
 
     private const string InsertSkill = """
-        INSERT INTO job_posting_skills (posting_id, edition, requirement_id, skill_id, necessity, scale_id, minimum_level)
-        VALUES (@id, @edition, @requirement, @skill, @necessity, @scale, @level)
+        INSERT INTO job_posting_skills (posting_id, edition, requirement_id, skill_id, necessity, scale_id, minimum_level,
+            desired_level)
+        VALUES (@id, @edition, @requirement, @skill, @necessity, @scale, @minimum, @desired)
         """;
 
     public async Task Insert(string id, JobPostingEdition edition, string offer, string state)
@@ -39,7 +40,8 @@ internal sealed class JobPostingEditionTable(DbSession session)
                 skill = skill.ToString(),
                 necessity = Wire.Name(requirement.Necessity),
                 scale = requirement.Proficiency?.Scale.Value,
-                level = requirement.Proficiency?.Minimum?.Value,
+                minimum = requirement.Proficiency?.Minimum?.Value,
+                desired = requirement.Proficiency?.Desired?.Value,
             })
         );
         await session.ExecuteMany(InsertSkill, skills);

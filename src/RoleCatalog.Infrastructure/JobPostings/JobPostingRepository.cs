@@ -17,6 +17,8 @@ internal sealed class JobPostingRepository(
     ChangeLog log
 ) : IJobPostingRepository
 {
+    public async Task<JobPosting> Get(string id) => await Find(id) ?? throw JobPostingErrors.NotFound(id);
+
     private const string Select = """
         SELECT id, version, status, draft_version, edition_draft_version, public_version, latest_edition, draft_offer_id,
             filled_openings, due_at, refusal, first_published_at, closed_at, close_reason, close_note, created_at,
@@ -25,12 +27,10 @@ internal sealed class JobPostingRepository(
         WHERE id = @id
         """;
 
-    public async Task<JobPosting> Get(string id)
+    public async Task<JobPosting?> Find(string id)
     {
-        var row =
-            await session.QuerySingleOrDefault<JobPostingRow>(Select, new { id })
-            ?? throw JobPostingErrors.NotFound(id);
-        return row.ToPosting(await offers.Load(row.DraftOfferId));
+        var row = await session.QuerySingleOrDefault<JobPostingRow>(Select, new { id });
+        return row?.ToPosting(await offers.Load(row.DraftOfferId));
     }
 
     private const string SelectStored = """
@@ -122,7 +122,7 @@ internal sealed class JobPostingRepository(
         {
             DraftOfferId = stored.DraftOfferId,
             PublishedOfferId = posting.NewEdition is null ? stored.PublishedOfferId : stored.DraftOfferId,
-            DraftState = stored.DraftState,
+            DraftState = DraftAfter(posting, stored),
             PublicState = StateJson.Write(state),
         };
         Saved.Once(await session.Execute(Update, row));
@@ -170,6 +170,18 @@ internal sealed class JobPostingRepository(
         IReadOnlyList<ExternalId> all = [.. posting.Draft.ExternalIds.Union(published?.ExternalIds ?? [])];
         await externalIds.Replace(EntityKinds.JobPostings, "job posting", posting.Id.ToString(), isNew, all);
     }
+
+    // A publication takes from the draft when it was planned, or why it had been refused.
+    private static string DraftAfter(JobPosting posting, JobPostingRow stored) =>
+        posting.Progress.DraftVersion < posting.Version
+            ? stored.DraftState
+            : StateJson.Write(
+                StateJson.Read<JobPostingDraft>(stored.DraftState) with
+                {
+                    PublishAt = null,
+                    PublicationRefused = null,
+                }
+            );
 
     private Task<JobPostingRow> Stored(string id) => session.QuerySingle<JobPostingRow>(SelectStored, new { id });
 

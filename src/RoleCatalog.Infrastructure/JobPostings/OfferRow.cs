@@ -1,5 +1,6 @@
 using System.Globalization;
 using RoleCatalog.Application;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;

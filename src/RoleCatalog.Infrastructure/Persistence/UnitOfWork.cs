@@ -3,8 +3,12 @@ using RoleCatalog.Infrastructure.Changes;
 
 namespace RoleCatalog.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(IDatabase database, DbSession session, IChangeBuffer changes, ICommitSignal signal)
-    : IUnitOfWork
+internal sealed class UnitOfWork(
+    IDatabase database,
+    DbSession session,
+    IChangeBuffer changes,
+    IEnumerable<ICommitSignal> signals
+) : IUnitOfWork
 {
     public long? Position { get; private set; }
 
@@ -14,7 +18,10 @@ internal sealed class UnitOfWork(IDatabase database, DbSession session, IChangeB
         if (position is { } committed)
         {
             Position = committed;
-            signal.Committed(committed);
+            foreach (var signal in signals)
+            {
+                signal.Committed(committed);
+            }
         }
 
         return result;

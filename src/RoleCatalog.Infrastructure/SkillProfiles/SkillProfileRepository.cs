@@ -13,6 +13,7 @@ internal sealed class SkillProfileRepository(
     DbSession session,
     RoleDescriptionTable roles,
     ExternalIdTable externalIds,
+    AlikeProfiles alike,
     ChangeLog log
 ) : ISkillProfileRepository
 {
@@ -79,6 +80,8 @@ internal sealed class SkillProfileRepository(
 
     public async Task<bool> HoldPublished(SkillProfileId id) =>
         await session.Execute(Hold, new { id = id.ToString() }) == 1;
+
+    public Task<IReadOnlyList<NearDuplicate>> FindAlike(SkillProfile profile) => alike.Of(profile);
 
     private const string Insert = """
         INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision,

@@ -37,6 +37,11 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
               WHERE skill_names.skill_id = skills.id
                 AND skill_names.folded >= @folded
                 AND skill_names.folded < @foldedEnd))
+          AND (@alignedScheme IS NULL OR id IN (
+              SELECT skill_id
+              FROM skill_alignments
+              WHERE scheme = @alignedScheme
+                AND code = @alignedCode))
         """;
 
     private const string Count = $"""
@@ -59,7 +64,7 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
         var folded = query.Name is null ? null : Text.Folded(query.Name);
         var status = Columns.Name(query.Status);
         var kinds = query.Kinds.Select(Wire.Name).Order().ToList();
-        var cursor = Cursor.For("skills", [status, folded, string.Join(',', kinds)]);
+        var cursor = Cursor.For("skills", status, folded, string.Join(',', kinds), query.Alignment?.ToString());
         var parameters = new
         {
             status,
@@ -67,6 +72,8 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
             kinds,
             folded,
             foldedEnd = folded + LastCharacter,
+            alignedScheme = query.Alignment?.Scheme,
+            alignedCode = query.Alignment?.Value,
             after = cursor.Read(query.Cursor)?.Text(0),
             limit = query.Limit + 1,
         };

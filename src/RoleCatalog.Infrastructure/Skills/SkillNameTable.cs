@@ -4,7 +4,7 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.Skills;
 
-/// <summary>Labels and aliases. The primary key holds the rule that a folded name means one skill in its language.</summary>
+/// <summary>Labels and aliases. A unique index over those of active skills holds the rule that a folded name means one in its language.</summary>
 internal sealed class SkillNameTable(DbSession session)
 {
     private const string Select = """
@@ -23,8 +23,8 @@ internal sealed class SkillNameTable(DbSession session)
         """;
 
     private const string Insert = """
-        INSERT INTO skill_names (skill_id, language, folded, ordinal, is_label, name)
-        VALUES (@skill, @language, @folded, @ordinal, @isLabel, @name)
+        INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
+        VALUES (@SkillId, @Ordinal, @IsActive, @Language, @Folded, @Squeezed, @Tail, @IsLabel, @Name)
         """;
 
     private const string Owner = """
@@ -33,37 +33,29 @@ internal sealed class SkillNameTable(DbSession session)
         JOIN skills ON skills.id = skill_names.skill_id
         WHERE skill_names.language = @language
           AND skill_names.folded = @folded
+          AND skill_names.is_active = 1
         """;
 
-    public async Task Replace(string skill, bool isNew, SkillNames names)
+    public async Task Replace(Skill skill)
     {
-        if (!isNew)
+        if (skill.StoredVersion > 0)
         {
-            await session.Execute(Delete, new { skill });
+            await session.Execute(Delete, new { skill = skill.Id.ToString() });
         }
 
-        foreach (var (ordinal, (tag, name, label)) in names.All.Index())
+        foreach (var row in SkillNameRow.All(skill))
         {
-            var (language, folded) = (tag.Value, Text.Folded(name));
             try
             {
-                await session.Execute(
-                    Insert,
-                    new
-                    {
-                        skill,
-                        language,
-                        folded,
-                        ordinal,
-                        isLabel = label ? 1 : 0,
-                        name,
-                    }
-                );
+                await session.Execute(Insert, row);
             }
             catch (DuplicateKeyException)
             {
-                var owner = await session.QuerySingle<string>(Owner, new { language, folded });
-                throw SkillErrors.NameTaken(language, name, label, owner);
+                var owner = await session.QuerySingle<string>(
+                    Owner,
+                    new { language = row.Language, folded = row.Folded }
+                );
+                throw SkillErrors.NameTaken(row.Language, row.Name, row.IsLabel == 1, owner);
             }
         }
     }
@@ -73,9 +65,39 @@ internal sealed record SkillNameRow
 {
     public string SkillId { get; init; } = "";
 
+    public int Ordinal { get; init; }
+
+    public int IsActive { get; init; }
+
     public string Language { get; init; } = "";
+
+    public string Folded { get; init; } = "";
+
+    public string Squeezed { get; init; } = "";
+
+    public string Tail { get; init; } = "";
 
     public int IsLabel { get; init; }
 
     public string Name { get; init; } = "";
+
+    public static IEnumerable<SkillNameRow> All(Skill skill) =>
+        skill
+            .Definition.Names.All.Index()
+            .Select(each =>
+            {
+                var squeezed = Likeness.Squeezed(each.Item.Name);
+                return new SkillNameRow
+                {
+                    SkillId = skill.Id.ToString(),
+                    Ordinal = each.Index,
+                    IsActive = skill.Status == SkillStatus.Active ? 1 : 0,
+                    Language = each.Item.Language.Value,
+                    Folded = Text.Folded(each.Item.Name),
+                    Squeezed = squeezed,
+                    Tail = Likeness.Tail(squeezed),
+                    IsLabel = each.Item.IsLabel ? 1 : 0,
+                    Name = each.Item.Name,
+                };
+            });
 }

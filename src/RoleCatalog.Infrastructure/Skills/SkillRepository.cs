@@ -12,6 +12,8 @@ internal sealed class SkillRepository(
     DbSession session,
     ExternalIdTable externalIds,
     SkillNameTable names,
+    SkillRelationTables relations,
+    AlikeSkills alike,
     ChangeLog log
 ) : ISkillRepository
 {
@@ -22,7 +24,8 @@ internal sealed class SkillRepository(
         (await Find([idOrKey])).GetValueOrDefault(idOrKey) ?? throw SkillErrors.NotFound(idOrKey);
 
     private const string Select = """
-        SELECT id, key, version, status, kind, source_language, description, created_at, updated_at
+        SELECT id, key, version, status, kind, source_language, description, replaced_by, deprecated_at, deprecation_note,
+            created_at, updated_at
         FROM skills
         WHERE key IN @names
            OR id IN @names
@@ -37,9 +40,11 @@ internal sealed class SkillRepository(
             var ids = rows.Select(row => row.Id).ToList();
             var nameRows = await names.Of(ids);
             var externals = await externalIds.Of(EntityKinds.Skills, ids);
+            var alignments = await relations.Alignments(ids);
+            var links = await relations.Links(ids);
             foreach (var row in rows)
             {
-                var skill = row.ToSkill(nameRows[row.Id], [.. externals[row.Id]]);
+                var skill = row.ToSkill(nameRows[row.Id], [.. externals[row.Id]], [.. alignments[row.Id]], links);
                 found[row.Id] = skill;
                 found[row.Key] = skill;
             }
@@ -47,6 +52,19 @@ internal sealed class SkillRepository(
 
         return found;
     }
+
+    private const string Hold = """
+        UPDATE skills
+        SET status = status
+        WHERE id = @id
+          AND status = 'active'
+        """;
+
+    public async Task<bool> HoldActive(SkillId id) => await session.Execute(Hold, new { id = id.ToString() }) == 1;
+
+    public Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids) => relations.HoldBroader(ids);
+
+    public Task<IReadOnlyList<NearDuplicate>> FindAlike(Skill skill) => alike.Of(skill);
 
     private const string Insert = """
         INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state)
@@ -57,6 +75,9 @@ internal sealed class SkillRepository(
         UPDATE skills
         SET version = @Version,
             status = @Status,
+            replaced_by = @ReplacedBy,
+            deprecated_at = @DeprecatedAt,
+            deprecation_note = @DeprecationNote,
             kind = @Kind,
             source_language = @SourceLanguage,
             description = @Description,
@@ -87,7 +108,8 @@ internal sealed class SkillRepository(
             Saved.Once(await session.Execute(Update, row));
         }
 
-        await names.Replace(id, isNew, skill.Definition.Names);
+        await names.Replace(skill);
+        await relations.Replace(skill);
         await externalIds.Replace(EntityKinds.Skills, "skill", id, isNew, skill.Definition.ExternalIds);
         log.Record(skill, new EntityChange(EntityKinds.Skills, id, before, row.PublicState));
     }

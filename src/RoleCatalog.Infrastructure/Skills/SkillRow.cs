@@ -24,6 +24,12 @@ internal sealed record SkillRow
 
     public string? Description { get; init; }
 
+    public string? ReplacedBy { get; init; }
+
+    public long? DeprecatedAt { get; init; }
+
+    public string? DeprecationNote { get; init; }
+
     public required long CreatedAt { get; init; }
 
     public required long UpdatedAt { get; init; }
@@ -41,32 +47,50 @@ internal sealed record SkillRow
             Kind = Wire.Name(skill.Definition.Kind),
             SourceLanguage = skill.Definition.Names.SourceLanguage.Value,
             Description = Columns.Of(skill.Definition.Description),
+            ReplacedBy = skill.Deprecation?.ReplacedBy?.ToString(),
+            DeprecatedAt = Columns.Of(skill.Deprecation?.At),
+            DeprecationNote = skill.Deprecation?.Note,
             CreatedAt = Columns.Of(skill.Lifetime.CreatedAt),
             UpdatedAt = Columns.Of(skill.Lifetime.UpdatedAt),
             PublicState = state,
         };
 
-    public Skill ToSkill(IEnumerable<SkillNameRow> names, IReadOnlyList<ExternalId> externalIds)
+    public Skill ToSkill(
+        IEnumerable<SkillNameRow> names,
+        IReadOnlyList<ExternalId> externalIds,
+        IReadOnlyList<SkillAlignment> alignments,
+        SkillLinks links
+    )
+    {
+        var definition = new SkillDefinition(
+            Wire.Value<SkillKind>(Kind),
+            Names(names),
+            Columns.TextOrNull(Description),
+            externalIds
+        )
+        {
+            Alignments = alignments,
+            Broader = [.. links.Broader[Id]],
+            Related = [.. links.Related[Id]],
+        };
+        var deprecation = Columns.Time(DeprecatedAt) is { } at
+            ? new Deprecation(ReplacedBy is null ? null : SkillId.Parse(ReplacedBy), DeprecationNote, at)
+            : null;
+        var lifetime = new Lifetime(Columns.Time(CreatedAt), Columns.Time(UpdatedAt));
+        return Skill.Restore(SkillId.Parse(Id), CatalogKey.Parse(Key), definition, deprecation, lifetime, Version);
+    }
+
+    private SkillNames Names(IEnumerable<SkillNameRow> names)
     {
         var all = names.ToLookup(name => name.IsLabel == 1);
         var labels = all[true].ToDictionary(name => name.Language, name => name.Name);
         var aliases = all[false]
             .GroupBy(name => name.Language)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(name => name.Name)]);
-        var definition = new SkillDefinition(
-            Wire.Value<SkillKind>(Kind),
-            SkillNames.Of(LanguageTag.Parse(SourceLanguage), LocalizedText.Of(labels, SkillNames.MaxLength), aliases),
-            Columns.TextOrNull(Description),
-            externalIds
-        );
-        var lifetime = new Lifetime(Columns.Time(CreatedAt), Columns.Time(UpdatedAt));
-        return Skill.Restore(
-            SkillId.Parse(Id),
-            CatalogKey.Parse(Key),
-            definition,
-            Wire.Value<SkillStatus>(Status),
-            lifetime,
-            Version
+        return SkillNames.Of(
+            LanguageTag.Parse(SourceLanguage),
+            LocalizedText.Of(labels, SkillNames.MaxLength),
+            aliases
         );
     }
 }

@@ -34,10 +34,10 @@ internal sealed class BareConnection : IDisposable
         );
         name = Prepare(
             """
-            INSERT INTO skill_names (skill_id, language, folded, ordinal, is_label, name)
-            VALUES (@0, @1, @2, @3, @4, @5)
+            INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
+            VALUES (@0, @1, 1, @2, @3, @4, @5, @6, @7)
             """,
-            6
+            8
         );
         externalId = Prepare(
             """
@@ -81,7 +81,7 @@ internal sealed class BareConnection : IDisposable
         Execute(skill, id, key, 1, "active", "technology", "en", SkillRows.Description, rows.Now, rows.Now, state);
         foreach (var (ordinal, each) in rows.Names.Index())
         {
-            Execute(name, id, each.Language, each.Folded, ordinal, each.IsLabel, each.Name);
+            Execute(name, id, ordinal, each.Language, each.Folded, each.Squeezed, each.Tail, each.IsLabel, each.Name);
         }
 
         Execute(externalId, "skills", "esco", SampleSkill.External(rows.Mark), id, 0);

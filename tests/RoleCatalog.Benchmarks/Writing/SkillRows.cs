@@ -8,7 +8,7 @@ internal sealed record SkillRows(string Id, string ChangeId, long Now, string Ma
     public const string Description = $$"""{"en":"{{SampleSkill.English}}","id":"{{SampleSkill.Indonesian}}"}""";
 
     public const string ChangedFields =
-        """["/id","/key","/status","/kind","/sourceLanguage","/labels","/aliases","/description","/externalIds","/createdAt"]""";
+        """["/id","/key","/status","/kind","/sourceLanguage","/labels","/aliases","/description","/externalIds","/alignments","/broader","/related","/createdAt"]""";
 
     public IReadOnlyList<NameRow> Names =>
         [
@@ -36,7 +36,7 @@ internal sealed record SkillRows(string Id, string ChangeId, long Now, string Ma
             {"id":"{{skill}}","key":"{{key}}","status":"active","kind":"technology","sourceLanguage":"en",
             "labels":{"en":"{{en}}","id":"{{id}}"},"aliases":{"en":["{{alias}}","{{second}}"]},
             "description":{{Description}},"externalIds":[{"scheme":"esco","value":"{{external}}"}],
-            "createdAt":"{{time}}","updatedAt":"{{time}}","version":1}
+            "alignments":[],"broader":[],"related":[],"createdAt":"{{time}}","updatedAt":"{{time}}","version":1}
             """;
     }
 }
@@ -44,4 +44,8 @@ internal sealed record SkillRows(string Id, string ChangeId, long Now, string Ma
 internal sealed record NameRow(string Language, string Name, int IsLabel)
 {
     public string Folded => Name.ToLowerInvariant();
+
+    public string Squeezed => Folded.Replace(" ", "", StringComparison.Ordinal);
+
+    public string Tail => Squeezed[^3..];
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;

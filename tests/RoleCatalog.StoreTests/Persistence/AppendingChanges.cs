@@ -17,7 +17,7 @@ public sealed class AppendingChanges
         store = await TemporaryStore.Started();
         var session = store.NewSession();
         log = new Log(session, store);
-        unitOfWork = new UnitOfWork(store.Database, session, log, log);
+        unitOfWork = new UnitOfWork(store.Database, session, log, [log]);
     }
 
     [TearDown]

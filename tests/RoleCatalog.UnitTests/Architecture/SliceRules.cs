@@ -69,10 +69,7 @@ internal sealed partial class SliceRules
         from type in types
         where type.Name.EndsWith("Endpoints", StringComparison.Ordinal)
         let folder = type.Namespace!.Split('.')[^1]
-        let resource = type.Name[..^"Endpoints".Length]
-        where
-            !folder.StartsWith(resource, StringComparison.Ordinal)
-            && !resource.StartsWith(folder[..^1], StringComparison.Ordinal)
+        where !type.Name.StartsWith(folder.TrimEnd('s'), StringComparison.Ordinal)
         select type.FullName;
 
     private static IEnumerable<string> Strayed(string path, string text)

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using NUnit.Framework;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 
 namespace RoleCatalog.UnitTests.JobPostings;

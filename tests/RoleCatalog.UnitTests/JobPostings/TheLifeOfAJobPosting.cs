@@ -100,6 +100,89 @@ internal sealed class TheLifeOfAJobPosting
     }
 
     [Test]
+    public void Is_suspended_and_resumed_as_public_facts()
+    {
+        var posting = A.JobPosting().Published();
+
+        posting.Suspend(2, A.Noon);
+        (posting.Status, posting.Progress.PublicVersion).Should().Be((JobPostingStatus.Suspended, 3));
+        posting.Resume(3, A.Noon);
+
+        posting.Status.Should().Be(JobPostingStatus.Published);
+        posting.Events.TakeLast(2).Should().Equal(JobPosting.Suspended, JobPosting.Resumed);
+        (JobPosting.Suspended.IsPublic, JobPosting.Resumed.IsPublic).Should().Be((true, true));
+        posting.NewEdition!.Number.Should().Be(1);
+    }
+
+    [Test]
+    public void Stays_suspended_when_its_next_edition_is_published()
+    {
+        var made = A.JobPosting();
+        var posting = made.Suspended();
+        posting.ChangeDraft(made.Content, 1, A.Noon);
+
+        posting.Publish(made.Terms, posting.Progress.DraftVersion, A.Noon);
+
+        (posting.Status, posting.NewEdition!.Number).Should().Be((JobPostingStatus.Suspended, 2));
+    }
+
+    [Test]
+    public void Closes_as_filled_with_its_last_opening()
+    {
+        var made = A.JobPosting().But(content => content with { Openings = 2 });
+        var posting = made.Published();
+
+        posting.FillOpening(made.Content, 2, A.Noon);
+        (posting.Status, posting.Progress.FilledOpenings).Should().Be((JobPostingStatus.Published, 1));
+        posting.Events[^1].Should().Be(JobPosting.Changed);
+        posting.FillOpening(made.Content, 3, A.Noon);
+
+        (posting.Status, posting.Progress.FilledOpenings).Should().Be((JobPostingStatus.Closed, 2));
+        posting.Progress.Closure.Should().Be(new Closure(CloseReason.Filled, null));
+        posting.Events[^1].Should().Be(JobPosting.Closed);
+    }
+
+    [Test]
+    public void Offers_no_fewer_openings_than_are_filled()
+    {
+        var made = A.JobPosting().But(content => content with { Openings = 2 });
+        var posting = made.Published();
+        posting.FillOpening(made.Content, 2, A.Noon);
+        posting.ChangeDraft(A.JobPosting().Content, 1, A.Noon);
+
+        Refusal
+            .Of(() => posting.Publish(made.Terms, posting.Progress.DraftVersion, A.Noon))
+            .Should()
+            .Equal("openings-filled /openings");
+    }
+
+    [Test]
+    public void Begins_anew_with_an_edition_when_it_is_reopened()
+    {
+        var made = A.JobPosting();
+        var posting = made.Closed();
+
+        posting.Reopen(made.Terms, 1, A.Noon);
+
+        (posting.Status, posting.NewEdition!.Number).Should().Be((JobPostingStatus.Published, 2));
+        posting.Events[^1].Should().Be(JobPosting.Published);
+        (posting.Progress.Closure, posting.Progress.ClosedAt).Should().Be((null, null));
+        posting.Progress.FilledOpenings.Should().Be(0);
+        posting.Progress.FirstPublishedAt.Should().Be(A.Morning);
+    }
+
+    [Test]
+    public void Is_reopened_through_the_same_gate()
+    {
+        var posting = A.JobPosting().Closed();
+
+        Refusal
+            .Of(() => posting.Reopen(A.JobPosting().OfARetiredProfile().Terms, 1, A.Noon))
+            .Should()
+            .Equal("skill-profile-retired /profile");
+    }
+
+    [Test]
     public void Wants_the_version_of_what_is_changed()
     {
         var made = A.JobPosting();
@@ -107,7 +190,14 @@ internal sealed class TheLifeOfAJobPosting
         [
             () => made.Draft().ChangeDraft(made.Content, 2, A.Noon),
             () => made.Draft().Publish(made.Terms, 0, A.Noon),
+            () => made.Draft().Schedule(made.Terms, A.Noon, 2, A.Morning),
+            () => made.Draft().DiscardDraft(null, 2, A.Noon),
+            () => made.Scheduled().Unschedule(1, A.Noon),
             () => made.Published().Close(Filled, 1, A.Noon),
+            () => made.Published().Suspend(1, A.Noon),
+            () => made.Published().FillOpening(made.Content, 1, A.Noon),
+            () => made.Suspended().Resume(2, A.Noon),
+            () => made.Closed().Reopen(made.Terms, 2, A.Noon),
         ];
 
         steps.Should().OnlyContain(step => Refusal.Caught(step).Fault == Fault.Stale);

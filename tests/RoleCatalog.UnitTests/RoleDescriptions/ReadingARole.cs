@@ -2,6 +2,7 @@ using FluentAssertions;
 using NUnit.Framework;
 using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Application.Skills;
 using RoleCatalog.Domain;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.SkillProfiles;
@@ -229,7 +230,10 @@ internal sealed class ReadingARole
             Placeholders = [null!, Good.Placeholders![1] with { Choices = [null!, new() { Key = "sql" }] }],
         };
 
-        await new ReferenceReader(catalogue, catalogue).For(draft, ["sql", "cobol"]);
+        await new ReferenceReader(catalogue, catalogue, new Replacements(catalogue)).For(
+            draft,
+            moreSkills: ["sql", "cobol"]
+        );
 
         catalogue.SkillsAskedFor.Should().Equal("go", "sql", "cobol");
         catalogue.ScalesAskedFor.Select(scale => scale.Value).Should().Equal("general");

@@ -49,7 +49,7 @@ internal sealed class ASkill
     {
         var made = A.Skill("go");
 
-        var restored = Skill.Restore(made.Id, made.Key, made.Definition, made.Status, made.Lifetime, 7);
+        var restored = Skill.Restore(made.Id, made.Key, made.Definition, made.Deprecation, made.Lifetime, 7);
 
         restored.Events.Should().BeEmpty();
         restored.StoredVersion.Should().Be(7);

@@ -20,7 +20,7 @@ internal sealed record LanguagePreference(bool All, IReadOnlyList<string> Tags)
     private const int MaxTags = 10;
 
     /// <summary>For answers that the application words. A tag that it does not know no text has.</summary>
-    public ReaderLanguages Reader =>
+    public ReaderLanguages ForReader() =>
         new(All, [.. Tags.Where(Domain.Localization.LanguageTag.IsTag).Select(Domain.Localization.LanguageTag.Parse)]);
 
     public static ValueTask<LanguagePreference?> BindAsync(HttpContext context, ParameterInfo parameter)

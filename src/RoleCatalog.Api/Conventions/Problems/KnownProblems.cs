@@ -50,8 +50,16 @@ internal static class KnownProblems
         return new Problem(status, codes is [var only] ? only : several, title, exception.Message)
         {
             Errors = [.. exception.Errors.Select(error => new ProblemError(error.Field, error.Code, error.Message))],
+            Allowed = exception.Allowed,
         };
     }
+
+    public static Problem Of(NearDuplicateException exception) =>
+        new(409, "near-duplicate", "Probably there already", exception.Message)
+        {
+            Errors = [.. exception.Likely.Select(likely => new ProblemError("", "near-duplicate", likely.Why))],
+            Candidates = exception.Likely,
+        };
 
     public static Problem Of(CursorException exception, string parameter) =>
         exception.Fault == CursorFault.Gone

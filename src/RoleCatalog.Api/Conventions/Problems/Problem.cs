@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RoleCatalog.Api.Conventions.Json;
+using RoleCatalog.Domain;
 
 namespace RoleCatalog.Api.Conventions.Problems;
 
@@ -18,6 +19,12 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     public string? Instance { get; init; }
 
     public IReadOnlyList<ProblemError>? Errors { get; init; }
+
+    /// <summary>What is probably the same as what was to be made.</summary>
+    public IReadOnlyList<NearDuplicate>? Candidates { get; init; }
+
+    /// <summary>The steps that the state allows, when a step was refused for it.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
 
     public string? TraceId { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
         {
             ProblemException known => known.Problem,
             DomainException broken => KnownProblems.Of(broken),
+            NearDuplicateException duplicate => KnownProblems.Of(duplicate),
             ValidationException invalid => ValidationProblems.Of(invalid, EndpointOf(context)),
             CursorException cursor => KnownProblems.Of(cursor, CursorParameter(context.Request)),
             BadHttpRequestException bad => OfBadRequest(context, bad),

@@ -1,0 +1,129 @@
+using RoleCatalog.Application;
+using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.Skills;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.Skills;
+
+/// <summary>Finds active skills with names that look like those of another, by indexes, among however many skills.</summary>
+internal sealed class AlikeSkills(DbSession session)
+{
+    // So many look alike only where names are made by a program.
+    private const int MaxCandidates = 200;
+
+    // Names that begin with a text lie between it and it with the last of all characters.
+    private const string LastCharacter = "\U0010FFFF";
+
+    private const string Same = """
+        SELECT skill_id, squeezed, name
+        FROM skill_names
+        WHERE squeezed IN @squeezed
+          AND is_active = 1
+          AND skill_id <> @id
+        """;
+
+    private const string SameHead = """
+        SELECT skill_id, squeezed, name
+        FROM skill_names
+        WHERE squeezed >= @head
+          AND squeezed < @headEnd
+          AND is_active = 1
+          AND skill_id <> @id
+        ORDER BY squeezed
+        """;
+
+    private const string SameTail = """
+        SELECT skill_id, squeezed, name
+        FROM skill_names
+        WHERE tail = @tail
+          AND LENGTH(squeezed) BETWEEN @shortest AND @longest
+          AND is_active = 1
+          AND skill_id <> @id
+        ORDER BY squeezed
+        """;
+
+    private const string States = """
+        SELECT public_state
+        FROM skills
+        WHERE id IN @ids
+        """;
+
+    public async Task<IReadOnlyList<NearDuplicate>> Of(Skill skill)
+    {
+        var id = skill.Id.ToString();
+        var names = skill.Definition.Names.All.Select(name => name.Name).ToLookup(Likeness.Squeezed);
+        var alike = new Dictionary<string, string>();
+        var squeezed = names.Select(name => name.Key).ToList();
+        foreach (var found in await session.Query<Row>(Same, new { squeezed, id }))
+        {
+            alike.TryAdd(
+                found.SkillId,
+                NearDuplicate.Because(names[found.Squeezed].First(), found.Name, Alike.Spelling)
+            );
+        }
+
+        foreach (var name in names.Where(name => Likeness.TakesEdits(name.Key)))
+        {
+            foreach (var found in await OneLetterApart(name.Key, name.First(), id))
+            {
+                alike.TryAdd(found.SkillId, NearDuplicate.Because(name.First(), found.Name, Alike.OneLetter));
+            }
+        }
+
+        return alike.Count == 0 ? [] : await Likely(alike);
+    }
+
+    private async Task<IEnumerable<Row>> OneLetterApart(string squeezed, string name, string id)
+    {
+        var head = Likeness.Head(squeezed);
+        var begins = await session.Query<Row>(
+            $"{SameHead}\n{session.Dialect.Page}",
+            new
+            {
+                head,
+                headEnd = head + LastCharacter,
+                id,
+                limit = MaxCandidates,
+            }
+        );
+        var ends = await session.Query<Row>(
+            $"{SameTail}\n{session.Dialect.Page}",
+            new
+            {
+                tail = Likeness.Tail(squeezed),
+                shortest = squeezed.Length - 1,
+                longest = squeezed.Length + 1,
+                id,
+                limit = MaxCandidates,
+            }
+        );
+        return begins.Concat(ends).Where(found => Likeness.Between(name, found.Name) is not null);
+    }
+
+    private async Task<IReadOnlyList<NearDuplicate>> Likely(Dictionary<string, string> alike)
+    {
+        var states = await session.Query<string>(States, new { ids = alike.Keys.Take(NearDuplicate.Most) });
+        return
+        [
+            .. states
+                .Select(StateJson.Read<SkillState>)
+                .OrderBy(state => state.Key, StringComparer.Ordinal)
+                .Select(state => new NearDuplicate(
+                    state.Id,
+                    state.Key,
+                    state.Labels[state.SourceLanguage],
+                    alike[state.Id]
+                )),
+        ];
+    }
+
+    private sealed record Row
+    {
+        public string SkillId { get; init; } = "";
+
+        public string Squeezed { get; init; } = "";
+
+        public string Name { get; init; } = "";
+    }
+}

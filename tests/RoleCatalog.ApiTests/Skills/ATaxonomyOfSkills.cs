@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.ApiTests.Conventions;
+
+namespace RoleCatalog.ApiTests.Skills;
+
+internal sealed class ATaxonomyOfSkills : CatalogTest
+{
+    [Test]
+    public async Task Warns_of_a_near_duplicate_which_the_caller_can_overrule()
+    {
+        var known = await Skill();
+        var twin = Named("postgres-sql", "Postgres SQL");
+
+        var problem = await Catalog.Post("/v1/skills", twin).Problem(HttpStatusCode.Conflict);
+
+        problem["code"].Text().Should().Be("near-duplicate");
+        var candidate = problem["candidates"]!.AsArray().Single()!;
+        candidate["id"].Text().Should().Be(known["id"].Text());
+        candidate["key"].Text().Should().Be("postgresql");
+        candidate["label"].Text().Should().Be("PostgreSQL");
+        candidate["why"].Text().Should().Be("'Postgres SQL' and 'PostgreSQL' are one letter apart.");
+        await Catalog.Post("/v1/skills?allowDuplicate=true", twin).Json(HttpStatusCode.Created);
+    }
+
+    [Test]
+    public async Task Warns_of_a_profile_with_a_title_that_looks_like_anothers()
+    {
+        await WithProfile();
+        var twin = Example.Profile.With(body =>
+            (body["key"], body["title"]!["en"], body["externalIds"]) = ("backend-dev", "Back-end Developer", null)
+        );
+
+        var problem = await Catalog.Post("/v1/skill-profiles", twin).Problem(HttpStatusCode.Conflict);
+
+        problem["candidates"]![0]!["key"].Text().Should().Be("backend-developer");
+        var junior = twin.With(body => body["seniority"] = "junior");
+        await Catalog.Post("/v1/skill-profiles", junior).Json(HttpStatusCode.Created);
+        var other = twin.With(body => body["key"] = "backend-dev-2");
+        await Catalog.Post("/v1/skill-profiles?allowDuplicate=true", other).Json(HttpStatusCode.Created);
+    }
+
+    [Test]
+    public async Task Finds_skills_by_the_entry_of_another_taxonomy()
+    {
+        await Skill();
+        await Catalog.Put("/v1/skills/postgresql", Example.Read("change-skill"), "\"1\"").Json(HttpStatusCode.OK);
+
+        (await Keys("?alignment=esco:S5.5.3")).Should().Equal("postgresql");
+        (await Keys("?alignment=esco:S5")).Should().BeEmpty();
+        var problem = await Catalog.Get("/v1/skills?alignment=S5").Problem(HttpStatusCode.BadRequest);
+        problem.Errors().Should().Equal("?alignment parameter-invalid");
+    }
+
+    [Test]
+    public async Task Tells_of_a_merge_by_events_on_both()
+    {
+        await Skill();
+        await Catalog.Post("/v1/skills", Named("pg", "PG")).Json(HttpStatusCode.Created);
+
+        var merged = await Catalog
+            .Post("/v1/skills/pg/merge", new JsonObject { ["into"] = "postgresql" }, "\"1\"")
+            .Json(HttpStatusCode.OK);
+
+        merged["status"].Text().Should().Be("deprecated");
+        var changes = (await Catalog.Get("/v1/changes").Json(HttpStatusCode.OK)).Items().TakeLast(2).ToList();
+        changes
+            .Select(change => change["type"].Text())
+            .Should()
+            .Equal("rolecatalog.skill.merged.v1", "rolecatalog.skill.changed.v1");
+        changes[0]["data"]!["statusBefore"].Text().Should().Be("active");
+        changes[0]["data"]!["state"]!["replacedBy"].Text().Should().Be(merged["replacedBy"].Text());
+        changes[1]["data"]!["changedFields"]!.AsArray().Select(field => field.Text()).Should().Equal("/aliases/en");
+        await Catalog
+            .Post("/v1/skills/pg/merge", new JsonObject { ["into"] = "postgresql" }, "\"1\"")
+            .Problem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Test]
+    public async Task Shows_with_a_published_text_what_stands_now_for_its_skills_and_leaves_it_as_it_was()
+    {
+        await Skill();
+        await Profile();
+        var posting = await Posting();
+        string[] addresses =
+        [
+            "/v1/skill-profiles/backend-developer",
+            "/v1/skill-profiles/backend-developer/revisions/1",
+            $"/v1/job-postings/{posting["id"]}",
+            $"/v1/job-postings/{posting["id"]}/editions/1",
+        ];
+        var before = await Task.WhenAll(addresses.Select(Read));
+        await Catalog.Post("/v1/skills", Named("sql-databases", "SQL databases")).Json(HttpStatusCode.Created);
+        var ending = new JsonObject { ["replacedBy"] = "sql-databases" };
+
+        using var plain = await Catalog.Get(addresses[2] + "?expand=current");
+        await Catalog.Post("/v1/skills/postgresql/deprecate", ending, "\"1\"").Json(HttpStatusCode.OK);
+
+        (await Task.WhenAll(addresses.Select(Read))).Should().Equal(before);
+        foreach (var address in addresses)
+        {
+            using var response = await Catalog.Get(address + "?expand=current&lang=en");
+            Current(await response.Json()).Should().Contain("postgresql SQL databases");
+            response.Header("ETag").Should().NotBe(plain.Header("ETag"));
+        }
+    }
+
+    [Test]
+    public async Task Lets_a_draft_keep_a_deprecated_skill_and_take_no_other()
+    {
+        await Skill();
+        var (draft, tag) = await ProfileDraft();
+        await Catalog.Post("/v1/skills", Named("sql-databases", "SQL databases")).Json(HttpStatusCode.Created);
+        var ending = new JsonObject { ["replacedBy"] = "sql-databases" };
+        await Catalog.Post("/v1/skills/postgresql/deprecate", ending, "\"1\"").Json(HttpStatusCode.OK);
+
+        await Catalog.Put("/v1/skill-profiles/backend-developer/draft", draft, tag).Json(HttpStatusCode.OK);
+        var another = Example.Profile.With(body => (body["key"], body["externalIds"]) = ("another", null));
+        var problem = await Catalog.Post("/v1/skill-profiles", another).Problem(HttpStatusCode.UnprocessableEntity);
+
+        problem.Errors().Should().OnlyContain(error => error.EndsWith(" skill-deprecated"));
+        problem["detail"].Text().Should().Contain("use 'sql-databases'");
+    }
+
+    [Test]
+    public async Task Lists_who_asks_for_a_skill_in_the_readers_language()
+    {
+        await WithProfile();
+        await Posting();
+
+        var page = await Catalog.Get("/v1/skills/postgresql/usage?lang=en&limit=1").Json(HttpStatusCode.OK);
+
+        page["total"].Number().Should().Be(2);
+        page["jobPostings"].Number().Should().Be(1);
+        page["skillProfiles"].Number().Should().Be(1);
+        page["drafts"].Number().Should().Be(0);
+        page.Items().Single()["resource"].Text().Should().Be("job-postings");
+        page.Items().Single()["title"].Text().Should().NotBeEmpty();
+        await Catalog.Get("/v1/skills/cobol/usage").Problem(HttpStatusCode.NotFound);
+    }
+
+    private static IEnumerable<string> Current(JsonNode state) =>
+        from grouped in state["requirementGroups"]!.AsArray().OfType<JsonNode>()
+        from requirement in grouped["requirements"]!.AsArray().OfType<JsonNode>()
+        from skill in requirement["skills"]!.AsArray().OfType<JsonNode>()
+        where skill["current"] is not null
+        select $"{skill["key"]} {skill["current"]!["labels"]}";
+
+    private async Task<string> Read(string address)
+    {
+        using var response = await Catalog.Get(address);
+        return response.Header("ETag") + await response.Content.ReadAsStringAsync();
+    }
+
+    private async Task<IEnumerable<string>> Keys(string query) =>
+        (await Catalog.Get($"/v1/skills{query}").Json(HttpStatusCode.OK)).Items().Select(skill => skill["key"].Text());
+
+    private static JsonObject Named(string key, string label) =>
+        new()
+        {
+            ["key"] = key,
+            ["kind"] = "technology",
+            ["sourceLanguage"] = "en",
+            ["labels"] = new JsonObject { ["en"] = label },
+        };
+}
