@@ -21,6 +21,7 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.Services.AddCatalog(store);
+        builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
             builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
         );
@@ -50,11 +51,15 @@ internal static class CatalogApi
         v1.MapProficiencyScales();
         v1.MapSkillProfiles();
         v1.MapSkillProfileRevisions();
+        v1.MapSkillProfileLanguages();
+        v1.MapSkillProfileDrift();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
         v1.MapJobPostingRebase();
+        v1.MapJobPostingLanguages();
+        v1.MapJobPostingDrift();
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();

@@ -1,9 +1,11 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.RoleDescriptions;
+using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
 
 namespace RoleCatalog.Application;
@@ -18,6 +20,8 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SnapshotBehavior<,>));
+        services.TryAddSingleton(PublishingOptions.None);
+        services.AddScoped<RevisionDrift>();
         services.AddScoped<SkillRelations>();
         services.AddScoped<Replacements>();
         services.AddScoped<ReferenceReader>();

@@ -76,6 +76,7 @@ public static class InfrastructureServices
         services.AddScoped<JobPostingEditionTable>();
         services.AddScoped<ContactTable>();
         services.AddScoped<IJobPostingRepository, JobPostingRepository>();
+        services.AddScoped<ILivePostings, LivePostings>();
     }
 
     private static void AddRelay(this IServiceCollection services)

@@ -39,6 +39,10 @@ internal sealed class TheExamples : CatalogTest
             "restore-skill-profile-revision",
             body => Catalog.Post("/v1/skill-profiles/backend-developer/draft/restore", body, "\"2\"")
         );
+        await Sends(
+            "change-draft-language",
+            body => Catalog.Put("/v1/skill-profiles/backend-developer/draft/languages/id", body, "\"4\"")
+        );
         var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
         var path = $"/v1/job-postings/{draft["id"]}";
         await Sends("create-job-posting", body => Catalog.Put($"{path}/draft", body, "\"1\""));

@@ -37,6 +37,14 @@ internal static class Tournament
         return met;
     }
 
+    /// <summary>Says whether a figure stays under its bar, and returns it.</summary>
+    public static bool CheckAtMost(string what, double figure, double most)
+    {
+        var met = figure <= most;
+        Write($"{Verdict(met)}  {what}: {figure:F2} (bar {most:F2})");
+        return met;
+    }
+
     /// <summary>Says whether what the comparison rests on holds, and returns it.</summary>
     public static bool Check(string what, bool holds)
     {

@@ -130,6 +130,7 @@ public sealed class StartingTheService : SystemTest
     [TestCase("Store:ConnectionString=Data Source=taken/rolecatalog.db", "taken")]
     [TestCase("Store:ConnectionString=Data Source=/proc/rolecatalog/rolecatalog.db", "/proc/rolecatalog")]
     [TestCase("Store:ConnectionString=Data Source=taken", "taken")]
+    [TestCase("Publishing:RequiredLanguages:0=indonesian language", "Publishing:RequiredLanguages", "BCP 47")]
     [TestCase("Store:ConnectionString=Nonsense", "Nonsense")]
     public async Task Says_in_one_line_what_is_wrong_with_a_setting(string setting, params string[] facts)
     {

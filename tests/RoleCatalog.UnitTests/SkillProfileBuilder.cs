@@ -23,7 +23,7 @@ internal sealed record SkillProfileBuilder
     public SkillProfile Published()
     {
         var profile = Draft();
-        profile.Publish(profile.Progress.DraftVersion, A.Morning);
+        profile.Publish(RevisionTerms.First, profile.Progress.DraftVersion, A.Morning);
         return profile;
     }
 

@@ -5,7 +5,11 @@ using RoleCatalog.Domain.SkillProfiles;
 namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>What the publication of a draft depends on, as it stands in the same transaction.</summary>
-internal sealed class PublicationTermsReader(JobPostingBasisReader reader, ISkillProfileRepository profiles)
+internal sealed class PublicationTermsReader(
+    JobPostingBasisReader reader,
+    ISkillProfileRepository profiles,
+    PublishingOptions options
+)
 {
     public async Task<(JobPostingBasis Basis, PublicationTerms Terms)> For(JobPosting posting)
     {
@@ -22,7 +26,10 @@ internal sealed class PublicationTermsReader(JobPostingBasisReader reader, ISkil
                 skill => skill.Id,
                 skill => (skill.Definition.Names.Labels, skill.Definition.Names.SourceLanguage)
             )
-        );
+        )
+        {
+            RequiredLanguages = options.RequiredLanguages,
+        };
         return (basis, terms);
     }
 

@@ -31,6 +31,9 @@ public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
     /// <summary>The name of the organization, as it is written.</summary>
     public string? Organization { get; init; }
 
+    /// <summary>Whether the profile says something else by now.</summary>
+    public bool? Drifted { get; init; }
+
     public IReadOnlyList<WorkplaceType> Workplaces { get; init; } = [];
 
     public IReadOnlyList<string> Countries { get; init; } = [];

@@ -21,7 +21,7 @@ public sealed record RestoreSkillProfileRevision(string IdOrKey, int Revision, i
             var revision =
                 await profiles.FindRevision(profile.Id, command.Revision)
                 ?? throw SkillProfileErrors.RevisionUnknown(command.IdOrKey, command.Revision);
-            profile.ChangeDraft(revision.Content, command.ExpectedVersion, clock.Now());
+            profile.RestoreRevision(revision, command.ExpectedVersion, clock.Now());
             var draft = SkillProfileDraft.Of(profile, await reader.For(profile.Draft.Role));
             await profiles.SaveDraft(profile, draft);
             return new Versioned<SkillProfileDraft>(draft, profile.Progress.DraftVersion);

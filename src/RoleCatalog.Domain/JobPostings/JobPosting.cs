@@ -1,3 +1,5 @@
+using RoleCatalog.Domain.Localization;
+
 namespace RoleCatalog.Domain.JobPostings;
 
 /// <summary>
@@ -35,6 +37,9 @@ public sealed class JobPosting : AggregateRoot
 
     public JobPostingStatus Status => Progress.Status;
 
+    /// <summary>Whether readers may be looking at it, now or again soon.</summary>
+    public bool IsLive => Status is JobPostingStatus.Published or JobPostingStatus.Suspended;
+
     /// <summary>What this unit of work wrote into the draft.</summary>
     public JobPostingContent? NewDraft { get; private set; }
 
@@ -55,11 +60,17 @@ public sealed class JobPosting : AggregateRoot
         int version
     ) => new(id, draft, progress, version);
 
-    public void ChangeDraft(JobPostingContent draft, int expectedVersion, DateTimeOffset now)
+    /// <param name="written">A language whose texts were written just now, so that none of them is behind.</param>
+    public void ChangeDraft(
+        JobPostingContent draft,
+        int expectedVersion,
+        DateTimeOffset now,
+        LanguageTag? written = null
+    )
     {
         var status = Ensure(JobPostingStep.ChangeDraft);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        (Draft, NewDraft) = (draft, draft);
+        Draft = NewDraft = draft.After(Draft, written);
         Raise(DraftChanged);
         Progress = Progress.WithDraft(status!.Value, Version, now);
     }

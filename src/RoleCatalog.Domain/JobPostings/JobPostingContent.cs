@@ -82,4 +82,46 @@ public sealed record JobPostingContent
         new Dictionary<string, PlaceholderValue>();
 
     public IReadOnlyList<ExternalId> ExternalIds { get; init; } = [];
+
+    /// <summary>The translations of the title and the description that are behind their source text.</summary>
+    public StaleTexts Stale { get; init; } = StaleTexts.None;
+
+    /// <summary>This content as what another was changed to, with the translations that are behind now.</summary>
+    /// <param name="before">The content before.</param>
+    /// <param name="written">A language whose texts were written just now.</param>
+    public JobPostingContent After(JobPostingContent before, LanguageTag? written) =>
+        this with
+        {
+            OwnRole =
+                OwnRole is not null && before.OwnRole is not null ? OwnRole.After(before.OwnRole, written) : OwnRole,
+            Stale = before.Stale.After(before.OfferTexts(), OfferTexts(), written),
+        };
+
+    /// <summary>The texts that are the posting's own, and not a profile's.</summary>
+    public SourcedTexts OwnTexts() => new([.. OfferTexts().Texts, .. OwnRole?.Texts() ?? []], SourceLanguage);
+
+    /// <summary>The texts that readers will see, with the JSON Pointers that they have in the published posting.</summary>
+    public SourcedTexts ShownTexts(RoleDescription role) =>
+        new(
+            [
+                .. OfferTexts().Texts,
+                .. role.BodyTexts().Where(text => TitleOverride is null || text.Address != TitleAddress),
+            ],
+            SourceLanguage
+        );
+
+    private const string TitleAddress = "title";
+
+    private SourcedTexts OfferTexts()
+    {
+        (string Address, LocalizedText? Text)[] texts = [(TitleAddress, TitleOverride), ("description", Description)];
+        return new SourcedTexts(
+            [
+                .. texts
+                    .Where(text => text.Text is not null)
+                    .Select(text => new NamedText($"/{text.Address}", text.Address, text.Text!)),
+            ],
+            SourceLanguage
+        );
+    }
 }

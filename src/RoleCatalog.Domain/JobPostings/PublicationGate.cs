@@ -1,3 +1,4 @@
+using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.SkillProfiles;
 
@@ -91,6 +92,7 @@ internal static class PublicationGate
             .. TitleProblems(draft, terms.Role),
             .. draft.Description is { } description ? terms.Role.PlaceholderProblems("/description", description) : [],
             .. draft.OwnRole?.PublicationProblems() ?? [],
+            .. LanguageProgress.Problems(draft.ShownTexts(terms.Role), terms.RequiredLanguages),
         ];
     }
 

@@ -13,4 +13,8 @@ public sealed record PublicationTerms(
     RoleDescription Role,
     SkillProfileStatus? ProfileStatus,
     IReadOnlyDictionary<SkillId, (LocalizedText Labels, LanguageTag Source)> SkillLabels
-);
+)
+{
+    /// <summary>The languages that every text must have.</summary>
+    public IReadOnlyList<LanguageTag> RequiredLanguages { get; init; } = [];
+}

@@ -54,6 +54,19 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return new LocalizedText(changed);
     }
 
+    /// <summary>With the text in that language, or without it when there is none; null when nothing is left.</summary>
+    public LocalizedText? With(LanguageTag language, string? text)
+    {
+        var changed = new SortedDictionary<LanguageTag, string>(texts);
+        changed.Remove(language);
+        if (text is not null)
+        {
+            changed[language] = text;
+        }
+
+        return changed.Count == 0 ? null : new LocalizedText(changed);
+    }
+
     public bool Equals(LocalizedText? other) => other is not null && texts.SequenceEqual(other.texts);
 
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);

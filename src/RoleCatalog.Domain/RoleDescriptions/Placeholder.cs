@@ -89,4 +89,8 @@ public sealed record Placeholder
         errors.ThrowIfAny();
         return new Placeholder(key, type, prompt, required, choices);
     }
+
+    /// <summary>The same placeholder in other words.</summary>
+    internal Placeholder With(LocalizedText prompt, IReadOnlyList<PlaceholderChoice> choices) =>
+        new(Key, Type, prompt, Required, choices);
 }

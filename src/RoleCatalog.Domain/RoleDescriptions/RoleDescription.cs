@@ -30,6 +30,9 @@ public sealed record RoleDescription
 
     public required IReadOnlyList<Placeholder> Placeholders { get; init; }
 
+    /// <summary>The translations that are behind their source text.</summary>
+    public StaleTexts Stale { get; init; } = StaleTexts.None;
+
     public IEnumerable<Responsibility> Responsibilities =>
         ResponsibilityGroups.SelectMany(group => group.Responsibilities);
 
@@ -45,6 +48,13 @@ public sealed record RoleDescription
                 .Where(tag => tag != SourceLanguage)
                 .Order(),
         ];
+
+    /// <summary>This description as what another one was changed to, with the translations that are behind now.</summary>
+    public RoleDescription After(RoleDescription before, LanguageTag? written) =>
+        this with
+        {
+            Stale = before.Stale.After(before.SourcedTexts(), this.SourcedTexts(), written),
+        };
 
     /// <summary>Whether a requirement, or a choice of a placeholder, is the skill.</summary>
     public bool Names(SkillLink skill) =>

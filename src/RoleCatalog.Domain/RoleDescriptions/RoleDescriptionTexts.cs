@@ -5,23 +5,25 @@ namespace RoleCatalog.Domain.RoleDescriptions;
 /// <summary>Every text of a role description, to look at or to change.</summary>
 public static class RoleDescriptionTexts
 {
-    /// <summary>Each text with its JSON Pointer. Prompts and choices are included: they are translated too.</summary>
-    public static IEnumerable<(string Pointer, LocalizedText Text)> Texts(this RoleDescription role) =>
+    /// <summary>Each text. Prompts and choices are included: they are translated too.</summary>
+    public static IEnumerable<NamedText> Texts(this RoleDescription role) =>
         role.BodyTexts().Concat(role.Placeholders.SelectMany(PromptTexts));
 
-    /// <summary>Each text that a posting shows, and so may have placeholders, with its JSON Pointer.</summary>
-    public static IEnumerable<(string Pointer, LocalizedText Text)> BodyTexts(this RoleDescription role)
+    public static SourcedTexts SourcedTexts(this RoleDescription role) => new([.. role.Texts()], role.SourceLanguage);
+
+    /// <summary>Each text that a posting shows, and so may have placeholders.</summary>
+    public static IEnumerable<NamedText> BodyTexts(this RoleDescription role)
     {
-        IEnumerable<(string Pointer, LocalizedText? Text)> texts =
+        IEnumerable<(string Pointer, string Address, LocalizedText? Text)> texts =
         [
-            ("/title", role.Title),
-            ("/summary", role.Summary),
+            ("/title", "title", role.Title),
+            ("/summary", "summary", role.Summary),
             .. role.ResponsibilityGroups.SelectMany(
                 (group, index) => GroupTexts($"/responsibilityGroups/{index}", group)
             ),
             .. role.RequirementGroups.SelectMany((group, index) => GroupTexts($"/requirementGroups/{index}", group)),
         ];
-        return texts.Where(text => text.Text is not null).Select(text => (text.Pointer, text.Text!));
+        return Given(texts);
     }
 
     /// <summary>The description with each shown text changed; a text changed to null, or an item left without any, goes.</summary>
@@ -77,33 +79,46 @@ public static class RoleDescriptionTexts
         };
     }
 
-    private static IEnumerable<(string, LocalizedText?)> GroupTexts(string at, ResponsibilityGroup group) =>
+    private static IEnumerable<(string, string, LocalizedText?)> GroupTexts(string at, ResponsibilityGroup group) =>
         [
-            ($"{at}/title", group.Title),
+            ($"{at}/title", $"{group.Id}/title", group.Title),
             .. group.Responsibilities.Select(
-                (item, index) => ($"{at}/responsibilities/{index}/text", (LocalizedText?)item.Text)
+                (item, index) => ($"{at}/responsibilities/{index}/text", $"{item.Id}/text", (LocalizedText?)item.Text)
             ),
         ];
 
-    private static IEnumerable<(string, LocalizedText?)> GroupTexts(string at, RequirementGroup group) =>
+    private static IEnumerable<(string, string, LocalizedText?)> GroupTexts(string at, RequirementGroup group) =>
         [
-            ($"{at}/title", group.Title),
+            ($"{at}/title", $"{group.Id}/title", group.Title),
             .. group.Requirements.SelectMany(
                 (item, index) =>
                     new[]
                     {
-                        ($"{at}/requirements/{index}/text", item.Text),
-                        ($"{at}/requirements/{index}/description", item.Description),
+                        ($"{at}/requirements/{index}/text", $"{item.Id}/text", item.Text),
+                        ($"{at}/requirements/{index}/description", $"{item.Id}/description", item.Description),
                     }
             ),
         ];
 
-    private static IEnumerable<(string, LocalizedText)> PromptTexts(Placeholder placeholder, int index) =>
+    private static IEnumerable<NamedText> PromptTexts(Placeholder placeholder, int index)
+    {
+        var (at, address) = ($"/placeholders/{index}", PlaceholderAddress(placeholder.Key));
+        IEnumerable<(string, string, LocalizedText?)> texts =
         [
-            ($"/placeholders/{index}/prompt", placeholder.Prompt),
-            .. placeholder
-                .Choices.Select((choice, number) => ($"/placeholders/{index}/choices/{number}/labels", choice.Labels))
-                .Where(choice => choice.Labels is not null)
-                .Select(choice => (choice.Item1, choice.Labels!)),
+            ($"{at}/prompt", $"{address}/prompt", placeholder.Prompt),
+            .. placeholder.Choices.Select(
+                (choice, number) => ($"{at}/choices/{number}/labels", $"{address}/{choice.Key}/labels", choice.Labels)
+            ),
         ];
+        return Given(texts);
+    }
+
+    private static string PlaceholderAddress(string key) => $"placeholders/{key}";
+
+    private static IEnumerable<NamedText> Given(
+        IEnumerable<(string Pointer, string Address, LocalizedText? Text)> texts
+    ) =>
+        texts
+            .Where(text => text.Text is not null)
+            .Select(text => new NamedText(text.Pointer, text.Address, text.Text!));
 }

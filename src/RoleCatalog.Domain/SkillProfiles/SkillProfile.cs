@@ -1,3 +1,4 @@
+using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 
 namespace RoleCatalog.Domain.SkillProfiles;
@@ -63,7 +64,19 @@ public sealed class SkillProfile : AggregateRoot
         int version
     ) => new(id, key, draft, progress, version);
 
-    public void ChangeDraft(SkillProfileContent draft, int expectedVersion, DateTimeOffset now)
+    /// <param name="written">A language whose texts were written just now, so that none of them is behind.</param>
+    public void ChangeDraft(
+        SkillProfileContent draft,
+        int expectedVersion,
+        DateTimeOffset now,
+        LanguageTag? written = null
+    ) => Replace(draft with { Role = draft.Role.After(Draft.Role, written) }, expectedVersion, now);
+
+    /// <summary>Makes the draft what a revision said.</summary>
+    public void RestoreRevision(SkillProfileRevision revision, int expectedVersion, DateTimeOffset now) =>
+        Replace(revision.Content, expectedVersion, now);
+
+    private void Replace(SkillProfileContent draft, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
         EnsureNotRetired();
@@ -72,7 +85,7 @@ public sealed class SkillProfile : AggregateRoot
         Progress = Progress with { DraftVersion = Version, Lifetime = Progress.Lifetime.ChangedAt(now) };
     }
 
-    public void Publish(int expectedVersion, DateTimeOffset now)
+    public void Publish(RevisionTerms terms, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
         EnsureNotRetired();
@@ -81,14 +94,18 @@ public sealed class SkillProfile : AggregateRoot
             throw SkillProfileErrors.NothingToPublish(this);
         }
 
-        var problems = Draft.Role.PublicationProblems();
+        IReadOnlyList<DomainError> problems =
+        [
+            .. Draft.Role.PublicationProblems(),
+            .. LanguageProgress.Problems(Draft.Role.SourcedTexts(), terms.RequiredLanguages),
+        ];
         if (problems.Count > 0)
         {
             throw new DomainException(Fault.Rule, problems);
         }
 
         Raise(Published);
-        Progress = Progress.WithRevision(Version, now);
+        Progress = Progress.WithRevision(Version, terms.IsContentOf(Draft), now);
         NewRevision = new SkillProfileRevision(Progress.LatestRevision!.Value, Draft, now);
     }
 

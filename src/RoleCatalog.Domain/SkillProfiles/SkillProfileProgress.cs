@@ -14,6 +14,9 @@ public sealed record SkillProfileProgress
 
     public int? LatestRevision { get; init; }
 
+    /// <summary>The latest revision that did more than add translations: postings from an earlier one are behind in content.</summary>
+    public int? ContentRevision { get; init; }
+
     public DateTimeOffset? RetiredAt { get; init; }
 
     public SkillProfileId? ReplacedBy { get; init; }
@@ -21,6 +24,10 @@ public sealed record SkillProfileProgress
     public required Lifetime Lifetime { get; init; }
 
     public bool HasUnpublishedChanges => PublicVersion is null || DraftVersion > PublicVersion;
+
+    public bool IsBehind(int revision) => revision < LatestRevision;
+
+    public bool IsBehindInContent(int revision) => revision < ContentRevision;
 
     public static SkillProfileProgress Begun(DateTimeOffset now) =>
         new()
@@ -30,12 +37,16 @@ public sealed record SkillProfileProgress
             Lifetime = Lifetime.From(now),
         };
 
-    public SkillProfileProgress WithRevision(int version, DateTimeOffset now) =>
-        this with
+    public SkillProfileProgress WithRevision(int version, bool isContent, DateTimeOffset now)
+    {
+        var number = (LatestRevision ?? 0) + 1;
+        return this with
         {
             Status = SkillProfileStatus.Published,
             PublicVersion = version,
-            LatestRevision = (LatestRevision ?? 0) + 1,
+            LatestRevision = number,
+            ContentRevision = isContent ? number : ContentRevision,
             Lifetime = Lifetime.ChangedAt(now),
         };
+    }
 }

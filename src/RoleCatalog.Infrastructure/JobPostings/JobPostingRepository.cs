@@ -107,6 +107,13 @@ internal sealed class JobPostingRepository(
         log.Record(posting, Change(id, isNew ? null : stored.DraftState, row.DraftState));
     }
 
+    private const string ShowLive = """
+        UPDATE job_postings
+        SET live_profile_id = (SELECT profile_id FROM offers WHERE id = @offer),
+            live_revision = (SELECT profile_revision FROM offers WHERE id = @offer)
+        WHERE id = @id
+        """;
+
     public async Task SavePublished(JobPosting posting, JobPostingState state)
     {
         var id = posting.Id.ToString();
@@ -119,6 +126,7 @@ internal sealed class JobPostingRepository(
             PublicState = StateJson.Write(state),
         };
         Saved.Once(await session.Execute(Update, row));
+        await session.Execute(ShowLive, new { id, offer = posting.IsLive ? row.PublishedOfferId : null });
         if (posting.NewEdition is { } edition)
         {
             await editions.Insert(id, edition, row.DraftOfferId, row.PublicState);

@@ -23,6 +23,11 @@ internal sealed class ListJobPostingsHandler(DbSession session)
               FROM skill_profiles
               WHERE id = @profile
                  OR key = @profile))
+          AND (@drifted IS NULL OR @drifted = CASE WHEN EXISTS (
+              SELECT 1
+              FROM skill_profiles
+              WHERE skill_profiles.id = job_postings.live_profile_id
+                AND skill_profiles.content_revision > job_postings.live_revision) THEN 1 ELSE 0 END)
           AND (@anyCountry = 1 OR EXISTS (
               SELECT 1
               FROM offer_locations
@@ -53,6 +58,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             visibility,
             query.Organization,
             query.Profile,
+            query.Drifted?.ToString(),
             string.Join(',', workplaces),
             string.Join(',', countries)
         );
@@ -64,6 +70,11 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             anyWorkplace = workplaces.Count == 0 ? 1 : 0,
             workplaces,
             profile = query.Profile,
+            drifted = query.Drifted is { } drifted
+                ? drifted
+                    ? 1
+                    : 0
+                : (int?)null,
             anyCountry = countries.Count == 0 ? 1 : 0,
             countries,
             before = cursor.Read(query.Cursor)?.Text(0),

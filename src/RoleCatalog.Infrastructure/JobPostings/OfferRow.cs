@@ -32,6 +32,7 @@ internal sealed record OfferRow
     public string? ValidThrough { get; init; }
     public string? TimeZone { get; init; }
     public string Visibility { get; init; } = "";
+    public string? StaleTexts { get; init; }
 
     public static OfferRow Of(string id, JobPostingContent content, string? role) =>
         new()
@@ -55,6 +56,7 @@ internal sealed record OfferRow
             ValidThrough = content.Validity?.Through.ToString(DateFormat, CultureInfo.InvariantCulture),
             TimeZone = content.Validity?.Zone.Id,
             Visibility = Wire.Name(content.Visibility),
+            StaleTexts = Columns.Of(content.Stale),
         };
 
     public JobPostingContent ToContent(RoleDescription? role, OfferParts parts) =>
@@ -90,5 +92,6 @@ internal sealed record OfferRow
             Visibility = Wire.Value<Visibility>(Visibility),
             PlaceholderValues = parts.PlaceholderValues,
             ExternalIds = parts.ExternalIds,
+            Stale = Columns.Stale(StaleTexts),
         };
 }

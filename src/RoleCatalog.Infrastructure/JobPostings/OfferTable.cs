@@ -19,7 +19,7 @@ internal sealed class OfferTable(
     private const string Select = """
         SELECT id, source_language, profile_id, profile_revision, role_id, title, description, organization_name,
             organization_unit, organization_url, workplace_type, days_on_site, contract_type, schedule, openings,
-            application_url, valid_through, time_zone, visibility
+            application_url, valid_through, time_zone, visibility, stale_texts
         FROM offers
         WHERE id = @id
         """;
@@ -34,10 +34,10 @@ internal sealed class OfferTable(
     private const string InsertOffer = """
         INSERT INTO offers (id, source_language, profile_id, profile_revision, role_id, title, description,
             organization_name, organization_unit, organization_url, workplace_type, days_on_site, contract_type, schedule,
-            openings, application_url, valid_through, time_zone, visibility)
+            openings, application_url, valid_through, time_zone, visibility, stale_texts)
         VALUES (@Id, @SourceLanguage, @ProfileId, @ProfileRevision, @RoleId, @Title, @Description,
             @OrganizationName, @OrganizationUnit, @OrganizationUrl, @WorkplaceType, @DaysOnSite, @ContractType, @Schedule,
-            @Openings, @ApplicationUrl, @ValidThrough, @TimeZone, @Visibility)
+            @Openings, @ApplicationUrl, @ValidThrough, @TimeZone, @Visibility, @StaleTexts)
         """;
 
     /// <summary>Keeps an offer and gives it an id.</summary>

@@ -22,6 +22,14 @@ internal static class Columns
 
     public static LocalizedText? TextOrNull(string? json) => json is null ? null : Text(json);
 
+    public static string? Of(StaleTexts stale) =>
+        stale.ToDictionary() is { Count: > 0 } marks ? StateJson.Write(marks) : null;
+
+    public static StaleTexts Stale(string? json) =>
+        json is null
+            ? StaleTexts.None
+            : StaleTexts.Restore(StateJson.Read<Dictionary<string, Dictionary<string, string>>>(json));
+
     public static CatalogKey? Key(string? key) => key is null ? null : CatalogKey.Parse(key);
 
     public static TEnum? Value<TEnum>(string? name)

@@ -8,7 +8,7 @@ namespace RoleCatalog.Infrastructure.RoleDescriptions;
 internal sealed class RoleDescriptionLoader(DbSession session)
 {
     private const string SelectRole = """
-        SELECT source_language, title, summary
+        SELECT source_language, title, summary, stale_texts
         FROM role_descriptions
         WHERE id = @id
         """;
@@ -23,7 +23,10 @@ internal sealed class RoleDescriptionLoader(DbSession session)
             await ResponsibilityGroups(id),
             await RequirementGroups(id),
             await Placeholders(id)
-        );
+        ) with
+        {
+            Stale = Columns.Stale(role.StaleTexts),
+        };
     }
 
     private const string SelectResponsibilityGroups = """

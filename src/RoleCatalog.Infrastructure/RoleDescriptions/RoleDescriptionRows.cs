@@ -13,6 +13,8 @@ internal sealed record RoleRow
     public string Title { get; init; } = "";
 
     public string? Summary { get; init; }
+
+    public string? StaleTexts { get; init; }
 }
 
 internal sealed record GroupRow

@@ -15,8 +15,8 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
     public Task<RoleDescription> Load(string id) => loader.Load(id);
 
     private const string InsertRole = """
-        INSERT INTO role_descriptions (id, source_language, title, summary)
-        VALUES (@id, @source, @title, @summary)
+        INSERT INTO role_descriptions (id, source_language, title, summary, stale_texts)
+        VALUES (@id, @source, @title, @summary, @stale)
         """;
 
     /// <summary>Keeps a description and gives it an id.</summary>
@@ -31,6 +31,7 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
                 source = role.SourceLanguage.Value,
                 title = Columns.Of(role.Title),
                 summary = Columns.Of(role.Summary),
+                stale = Columns.Of(role.Stale),
             }
         );
         await InsertResponsibilities(id, role);

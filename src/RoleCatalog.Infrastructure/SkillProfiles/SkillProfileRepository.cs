@@ -21,8 +21,8 @@ internal sealed class SkillProfileRepository(
         await Find(idOrKey) ?? throw SkillProfileErrors.NotFound(idOrKey);
 
     private const string Select = """
-        SELECT id, key, version, status, draft_version, public_version, latest_revision, role_id, family, seniority,
-            retired_at, replaced_by, created_at, updated_at
+        SELECT id, key, version, status, draft_version, public_version, latest_revision, content_revision, role_id, family,
+            seniority, retired_at, replaced_by, created_at, updated_at
         FROM skill_profiles
         WHERE id = @name
            OR key = @name
@@ -84,10 +84,10 @@ internal sealed class SkillProfileRepository(
     public Task<IReadOnlyList<NearDuplicate>> FindAlike(SkillProfile profile) => alike.Of(profile);
 
     private const string Insert = """
-        INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision, role_id,
-            family, seniority, retired_at, replaced_by, created_at, updated_at, draft_state, public_state)
-        VALUES (@Id, @Key, @Version, @Status, @DraftVersion, @PublicVersion, @LatestRevision, @RoleId,
-            @Family, @Seniority, @RetiredAt, @ReplacedBy, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
+        INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision,
+            content_revision, role_id, family, seniority, retired_at, replaced_by, created_at, updated_at, draft_state, public_state)
+        VALUES (@Id, @Key, @Version, @Status, @DraftVersion, @PublicVersion, @LatestRevision,
+            @ContentRevision, @RoleId, @Family, @Seniority, @RetiredAt, @ReplacedBy, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
         """;
 
     private const string Update = """
@@ -97,6 +97,7 @@ internal sealed class SkillProfileRepository(
             draft_version = @DraftVersion,
             public_version = @PublicVersion,
             latest_revision = @LatestRevision,
+            content_revision = @ContentRevision,
             role_id = @RoleId,
             family = @Family,
             seniority = @Seniority,

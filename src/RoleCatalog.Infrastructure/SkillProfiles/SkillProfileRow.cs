@@ -24,6 +24,8 @@ internal sealed record SkillProfileRow
 
     public int? LatestRevision { get; init; }
 
+    public int? ContentRevision { get; init; }
+
     public string RoleId { get; init; } = "";
 
     public string? Family { get; init; }
@@ -53,6 +55,7 @@ internal sealed record SkillProfileRow
             DraftVersion = profile.Progress.DraftVersion,
             PublicVersion = profile.Progress.PublicVersion,
             LatestRevision = profile.Progress.LatestRevision,
+            ContentRevision = profile.Progress.ContentRevision,
             RoleId = role,
             Family = profile.Draft.Family?.Value,
             Seniority = Columns.Name(profile.Draft.Seniority),
@@ -73,6 +76,7 @@ internal sealed record SkillProfileRow
                 DraftVersion = DraftVersion,
                 PublicVersion = PublicVersion,
                 LatestRevision = LatestRevision,
+                ContentRevision = ContentRevision,
                 RetiredAt = Columns.Time(RetiredAt),
                 ReplacedBy = ReplacedBy is null ? null : SkillProfileId.Parse(ReplacedBy),
                 Lifetime = new Lifetime(Columns.Time(CreatedAt), Columns.Time(UpdatedAt)),

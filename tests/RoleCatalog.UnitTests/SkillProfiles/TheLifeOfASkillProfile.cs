@@ -28,13 +28,13 @@ internal sealed class TheLifeOfASkillProfile
     {
         var profile = A.SkillProfile().Draft();
 
-        profile.Publish(1, A.Morning);
+        profile.Publish(RevisionTerms.First, 1, A.Morning);
         var first = profile.NewRevision!;
         profile.ChangeDraft(Better, 1, A.Noon);
-        profile.Publish(3, A.Noon);
+        profile.Publish(RevisionTerms.First, 3, A.Noon);
         var second = profile.NewRevision!;
         profile.ChangeDraft(Best, 3, A.Noon);
-        profile.Publish(5, A.Noon);
+        profile.Publish(RevisionTerms.First, 5, A.Noon);
 
         first.Number.Should().Be(1);
         second.Should().Be(new SkillProfileRevision(2, Better, A.Noon));
@@ -53,7 +53,7 @@ internal sealed class TheLifeOfASkillProfile
         (profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((3, 2));
         profile.Status.Should().Be(SkillProfileStatus.Published);
 
-        profile.Publish(3, A.Noon);
+        profile.Publish(RevisionTerms.First, 3, A.Noon);
         (profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((3, 4));
 
         profile.Retire(null, 4, A.Noon);
@@ -66,7 +66,7 @@ internal sealed class TheLifeOfASkillProfile
         var profile = A.SkillProfile().Published();
 
         FaultOf(() => profile.ChangeDraft(Better, 2, A.Noon)).Should().Be(Fault.Stale);
-        FaultOf(() => profile.Publish(2, A.Noon)).Should().Be(Fault.Stale);
+        FaultOf(() => profile.Publish(RevisionTerms.First, 2, A.Noon)).Should().Be(Fault.Stale);
         FaultOf(() => profile.Retire(null, 1, A.Noon)).Should().Be(Fault.Stale);
         profile.Version.Should().Be(2);
     }
@@ -76,7 +76,7 @@ internal sealed class TheLifeOfASkillProfile
     {
         var profile = A.SkillProfile().Published();
 
-        var refused = Refusal.Caught(() => profile.Publish(1, A.Noon));
+        var refused = Refusal.Caught(() => profile.Publish(RevisionTerms.First, 1, A.Noon));
 
         refused.Fault.Should().Be(Fault.Conflict);
         Refusal.Listed(refused.Errors).Should().Equal("nothing-to-publish");
@@ -88,7 +88,7 @@ internal sealed class TheLifeOfASkillProfile
         var profile = A.SkillProfile().Of(A.Role().Doing("{{x}}").With(A.Placeholder("y"))).Draft();
 
         Refusal
-            .Of(() => profile.Publish(1, A.Noon))
+            .Of(() => profile.Publish(RevisionTerms.First, 1, A.Noon))
             .Should()
             .BeEquivalentTo(
                 "placeholder-undeclared /responsibilityGroups/0/responsibilities/1/text/en",
@@ -97,6 +97,42 @@ internal sealed class TheLifeOfASkillProfile
         profile.Version.Should().Be(1);
         profile.NewRevision.Should().BeNull();
         profile.Status.Should().Be(SkillProfileStatus.Draft);
+    }
+
+    [Test]
+    public void Needs_every_text_in_the_languages_that_are_required()
+    {
+        var profile = A.SkillProfile().Of(A.Role().Doing("Leads")).Draft();
+        var terms = RevisionTerms.First with { RequiredLanguages = [A.Indonesian] };
+
+        Refusal
+            .Of(() => profile.Publish(terms, 1, A.Noon))
+            .Should()
+            .Equal("translation-missing /responsibilityGroups/0/responsibilities/1/text/id");
+    }
+
+    [TestCase("Builds services.", 1)]
+    [TestCase("Builds better services.", 2)]
+    public void Tells_revisions_that_only_add_translations_from_those_that_say_something_else(string duty, int content)
+    {
+        var profile = A.SkillProfile().Of(A.Role().WithoutDuties().Doing("Builds services.")).Published();
+        var said = profile.NewRevision!.Content;
+        var group = said.Role.ResponsibilityGroups[0];
+        var translated = said.Role with
+        {
+            ResponsibilityGroups =
+            [
+                group with
+                {
+                    Responsibilities = [group.Responsibilities[0] with { Text = A.Text(duty, "Membangun layanan.") }],
+                },
+            ],
+        };
+        profile.ChangeDraft(said with { Role = translated }, 1, A.Noon);
+
+        profile.Publish(RevisionTerms.First with { Latest = said }, 3, A.Noon);
+
+        (profile.Progress.LatestRevision, profile.Progress.ContentRevision).Should().Be((2, content));
     }
 
     [Test]
@@ -121,7 +157,7 @@ internal sealed class TheLifeOfASkillProfile
         Action[] steps =
         [
             () => profile.ChangeDraft(Better, 1, A.Noon),
-            () => profile.Publish(1, A.Noon),
+            () => profile.Publish(RevisionTerms.First, 1, A.Noon),
             () => profile.Retire(null, 3, A.Noon),
         ];
 

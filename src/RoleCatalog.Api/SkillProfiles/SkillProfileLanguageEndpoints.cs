@@ -1,0 +1,93 @@
+using MediatR;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application.RoleDescriptions.Languages;
+using RoleCatalog.Application.SkillProfiles;
+
+namespace RoleCatalog.Api.SkillProfiles;
+
+internal static class SkillProfileLanguageEndpoints
+{
+    public static void MapSkillProfileLanguages(this IEndpointRouteBuilder v1)
+    {
+        var profiles = v1.MapGroup("/skill-profiles/{idOrKey}").WithTags("Skill profiles");
+        profiles
+            .MapGet("/languages", GetLanguages)
+            .WithName("getSkillProfileLanguages")
+            .WithSummary(
+                "Tells how far the published state is translated: what is missing, and what is behind its source."
+            );
+        profiles
+            .MapGet("/draft/languages", GetDraftLanguages)
+            .WithName("getSkillProfileDraftLanguages")
+            .WithSummary("Tells how far the draft is translated: what is missing, and what is behind its source.");
+        profiles
+            .MapGet("/draft/languages/{tag}", GetTexts)
+            .WithName("getSkillProfileDraftLanguage")
+            .WithSummary("Reads all texts of the draft in one language, in the shape in which they are written.");
+        profiles
+            .MapPut("/draft/languages/{tag}", ChangeTexts)
+            .WithName("changeSkillProfileDraftLanguage")
+            .WithSummary("Replaces all texts of the draft in one language; If-Match takes the draft's ETag.")
+            .WithExample("change-draft-language");
+        profiles
+            .MapDelete("/draft/languages/{tag}", RemoveTexts)
+            .WithName("removeSkillProfileDraftLanguage")
+            .WithSummary("Removes a language from the draft; If-Match takes the draft's ETag.");
+    }
+
+    private static async Task<Entity<LanguageReport>> GetLanguages(
+        string idOrKey,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var report = await mediator.Send(new GetSkillProfileLanguages(idOrKey), cancellationToken);
+        return Entity.Ok(report.Value, report.Version);
+    }
+
+    private static async Task<Entity<LanguageReport>> GetDraftLanguages(
+        string idOrKey,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var report = await mediator.Send(new GetSkillProfileDraftLanguages(idOrKey), cancellationToken);
+        return Entity.Ok(report.Value, report.Version);
+    }
+
+    private static async Task<Entity<LanguageTexts>> GetTexts(
+        string idOrKey,
+        string tag,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var texts = await mediator.Send(new GetSkillProfileDraftLanguage(idOrKey, tag), cancellationToken);
+        return Entity.Ok(texts.Value, texts.Version);
+    }
+
+    private static async Task<Entity<LanguageTexts>> ChangeTexts(
+        string idOrKey,
+        string tag,
+        LanguageTexts texts,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var changed = await mediator.Send(
+            new ChangeSkillProfileDraftLanguage(idOrKey, tag, texts, ifMatch.Version),
+            cancellationToken
+        );
+        return Entity.Ok(changed.Value, changed.Version);
+    }
+
+    private static Task<Entity<LanguageTexts>> RemoveTexts(
+        string idOrKey,
+        string tag,
+        IfMatch ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => ChangeTexts(idOrKey, tag, new LanguageTexts(), ifMatch, mediator, cancellationToken);
+}

@@ -1,0 +1,45 @@
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Domain.SkillProfiles;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.JobPostings;
+
+internal sealed class LivePostings(DbSession session) : ILivePostings
+{
+    // One index has all of it, so that counting many costs little.
+    private const string Filters = """
+        FROM job_postings
+        WHERE live_profile_id = @profile
+          AND live_revision < @latest
+        """;
+
+    private const string Count = $"""
+        SELECT COUNT(*)
+        {Filters}
+        """;
+
+    private const string Select = $"""
+        SELECT id, live_revision AS revision
+        {Filters}
+          AND (live_revision > @revision OR (live_revision = @revision AND id > @after))
+        ORDER BY live_revision, id
+        """;
+
+    public async Task<Page<LivePosting>> Behind(SkillProfileId profile, int latestRevision, int limit, string? cursor)
+    {
+        var cursors = Cursor.For("skill-profile-drift", profile.ToString());
+        var key = cursors.Read(cursor);
+        var parameters = new
+        {
+            profile = profile.ToString(),
+            latest = latestRevision,
+            revision = key?.Number(0) ?? 0,
+            after = key?.Text(1) ?? "",
+            limit = limit + 1,
+        };
+        var total = await session.QuerySingle<long>(Count, parameters);
+        var rows = await session.Query<LivePosting>($"{Select}\n{session.Dialect.Page}", parameters);
+        return Page.Of([.. rows], limit, total, last => cursors.After((long)last.Revision, last.Id));
+    }
+}

@@ -1,0 +1,130 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.RoleDescriptions;
+using RoleCatalog.Application.RoleDescriptions.Differences;
+using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain.JobPostings;
+using RoleCatalog.Infrastructure;
+
+namespace RoleCatalog.Benchmarks.Drifting;
+
+/// <summary>A catalogue of its own with one profile, and live postings of its first revision.</summary>
+internal sealed class ProfileWithPostings : IAsyncDisposable
+{
+    private const string Key = "backend-developer";
+    private const int Callers = 16;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
+    private readonly IHost host;
+    private SkillProfileDraft draft;
+    private int version = 1;
+    private int changes;
+
+    private ProfileWithPostings()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var file = Path.Combine(folder.FullName, "catalog.db");
+        builder.Services.AddCatalog(new StoreOptions { ConnectionString = $"Data Source={file}" });
+        host = builder.Build();
+        draft = new SkillProfileDraft
+        {
+            Key = Key,
+            SourceLanguage = "en",
+            Title = Text("Backend developer"),
+            ResponsibilityGroups =
+            [
+                new ResponsibilityGroupInput
+                {
+                    Responsibilities =
+                    [
+                        .. Enumerable
+                            .Range(1, 10)
+                            .Select(number => new ResponsibilityInput { Text = Text($"Builds service {number}.") }),
+                    ],
+                },
+            ],
+            RequirementGroups =
+            [
+                new RequirementGroupInput
+                {
+                    Title = Text("Must have"),
+                    Requirements =
+                    [
+                        .. Enumerable
+                            .Range(1, 10)
+                            .Select(number => new RequirementInput
+                            {
+                                Text = Text($"Has built {number} services."),
+                                ExperienceMonths = 12,
+                            }),
+                    ],
+                },
+            ],
+        };
+    }
+
+    public static async Task<ProfileWithPostings> Start(int postings)
+    {
+        var profile = new ProfileWithPostings();
+        await profile.host.Services.GetRequiredService<ICatalogStore>().Start(CancellationToken.None);
+        profile.draft = (await profile.Send(new CreateSkillProfile(profile.draft))).Value;
+        await profile.Publish(version: 1);
+        await Parallel.ForAsync(
+            0,
+            postings,
+            new ParallelOptions { MaxDegreeOfParallelism = Callers },
+            async (_, _) => await profile.PublishPosting()
+        );
+        return profile;
+    }
+
+    /// <summary>Makes the draft say something else, and gives its version.</summary>
+    public async Task<int> ChangeDraft()
+    {
+        var changed = draft with { Title = Text($"Backend developer {++changes}") };
+        version = (await Send(new ChangeSkillProfileDraft(Key, changed, version))).Version;
+        return version;
+    }
+
+    public async Task Publish(int version) => await Send(new PublishSkillProfile(Key, version));
+
+    /// <summary>Reads the first page of the postings that are behind, and gives how many there are.</summary>
+    public async Task<long> List() =>
+        (await Send(new GetSkillProfileDrift(Key, Limit: 10, Cursor: null, new ReaderLanguages(All: false, [])))).Total;
+
+    public async ValueTask DisposeAsync()
+    {
+        await ((IAsyncDisposable)host).DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task PublishPosting()
+    {
+        var created = await Send(
+            new CreateJobPosting(
+                new JobPostingDraft
+                {
+                    Profile = new ProfileReferenceInput(Key: Key),
+                    Organization = new OrganizationState("Nusantara", null, null),
+                    Workplace = new WorkplaceInput(WorkplaceType.Remote),
+                    ContractType = ContractType.Permanent,
+                    Schedule = WorkSchedule.FullTime,
+                    Application = new ApplicationState("https://nusantara.example/apply"),
+                }
+            )
+        );
+        await Send(new PublishJobPosting(created.Value.Id!, created.Version));
+    }
+
+    private async Task<T> Send<T>(IRequest<T> request)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    private static Dictionary<string, string> Text(string english) =>
+        new() { ["en"] = english, ["id"] = $"{english} (terjemahan)" };
+}
