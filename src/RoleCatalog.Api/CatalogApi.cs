@@ -54,6 +54,9 @@ internal static class CatalogApi
         v1.MapJobPostings();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
+        v1.MapSkillsByExternalId();
+        v1.MapSkillProfilesByExternalId();
+        v1.MapJobPostingsByExternalId();
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();
