@@ -57,6 +57,7 @@ internal static class CatalogApi
         v1.MapSkillsByExternalId();
         v1.MapSkillProfilesByExternalId();
         v1.MapJobPostingsByExternalId();
+        v1.MapJobPostingRebase();
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();

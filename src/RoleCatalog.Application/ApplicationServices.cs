@@ -23,6 +23,7 @@ public static class ApplicationServices
         services.AddScoped<ReferenceReader>();
         services.AddScoped<JobPostingBasisReader>();
         services.AddScoped<PublicationTermsReader>();
+        services.AddScoped<DraftRebase>();
         services.Scan(scan =>
             scan.FromAssemblies(typeof(ApplicationServices).Assembly, storeAssembly.Assembly)
                 .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

@@ -4,6 +4,8 @@ namespace RoleCatalog.Domain.JobPostings;
 
 public static class JobPostingErrors
 {
+    public const string NothingToRebaseCode = "nothing-to-rebase";
+
     public static DomainException NotFound(string id) =>
         new(Fault.NotFound, "job-posting-not-found", $"There is no job posting '{id}'.");
 
@@ -35,6 +37,27 @@ public static class JobPostingErrors
 
     public static DomainException NothingToDiscard(int edition) =>
         new(Fault.Conflict, "nothing-to-discard", $"The draft has not changed since edition {edition}.");
+
+    public static DomainException NothingToRebase(ProfilePin draft, ProfilePin target) =>
+        new(
+            Fault.Conflict,
+            NothingToRebaseCode,
+            $"The draft is made from revision {draft.Revision} already, and revision {target.Revision} is no newer one."
+        );
+
+    public static DomainException NotOfProfile(JobPostingId id) =>
+        new(
+            Fault.Conflict,
+            "job-posting-of-other-profile",
+            $"The draft of the job posting '{id}' is not made from this profile."
+        );
+
+    public static DomainException WithoutProfile(JobPostingId id) =>
+        new(
+            Fault.Conflict,
+            "job-posting-without-profile",
+            $"The draft of the job posting '{id}' has a role of its own, and no profile that it could follow."
+        );
 
     public static DomainError ProfileUnknown(string idOrKey) =>
         new("skill-profile-unknown", $"There is no skill profile '{idOrKey}'.");
