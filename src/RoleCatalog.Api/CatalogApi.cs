@@ -57,6 +57,9 @@ internal static class CatalogApi
         v1.MapJobPostings();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
+        v1.MapSkillsByExternalId();
+        v1.MapSkillProfilesByExternalId();
+        v1.MapJobPostingsByExternalId();
         v1.MapJobPostingRebase();
         v1.MapJobPostingLanguages();
         v1.MapJobPostingDrift();

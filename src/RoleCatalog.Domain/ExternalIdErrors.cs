@@ -2,11 +2,22 @@ namespace RoleCatalog.Domain;
 
 public static class ExternalIdErrors
 {
-    public static DomainException Taken(ExternalId id, string kind) =>
+    public static DomainException Taken(ExternalId id, string kind, string owner) =>
         new(
             Fault.Conflict,
             "external-id-taken",
-            $"Another {kind} has the external id {id.Scheme}:{id.Value}.",
+            $"The {kind} '{owner}' has the external id {id.Scheme}:{id.Value}.",
             "/externalIds"
         );
+
+    public static DomainException OfAnother(ExternalId id, string field, string given, string actual) =>
+        new(
+            Fault.Conflict,
+            "external-id-of-another",
+            $"The external id {id.Scheme}:{id.Value} is that of '{actual}', not of '{given}'.",
+            field
+        );
+
+    public static DomainException NotFound(ExternalId id) =>
+        new(Fault.NotFound, "external-id-not-found", $"Nothing here has the external id {id.Scheme}:{id.Value}.");
 }

@@ -67,6 +67,7 @@ internal static class SkillProfileEndpoints
             Family = filters.Family,
             Seniorities = [.. (filters.Seniority ?? []).Select(seniority => seniority.Value)],
             Skill = filters.Skill,
+            ExternalId = filters.ExternalId?.Value,
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
@@ -161,6 +162,7 @@ internal static class SkillProfileEndpoints
         string? Family,
         [property: FromQuery] Choice<Seniority>[]? Seniority,
         string? Skill,
+        SchemedName? ExternalId,
         PageRequest Page,
         LanguagePreference Languages
     );

@@ -64,6 +64,7 @@ internal static class SkillEndpoints
             Status = filters.Status?.Value,
             Name = filters.Name,
             Alignment = filters.Alignment?.Value,
+            ExternalId = filters.ExternalId?.Value,
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
@@ -160,6 +161,7 @@ internal static class SkillEndpoints
         Choice<SkillStatus>? Status,
         string? Name,
         SchemedName? Alignment,
+        SchemedName? ExternalId,
         PageRequest Page,
         LanguagePreference Languages
     );

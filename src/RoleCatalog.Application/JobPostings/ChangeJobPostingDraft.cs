@@ -1,12 +1,21 @@
 using MediatR;
 using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Domain;
 
 namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>Replaces the draft of a posting; what is published stays as it is until the draft is published.</summary>
-public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int ExpectedVersion)
-    : ICommand<Versioned<JobPostingDraft>>
+/// <param name="Id">The posting.</param>
+/// <param name="Draft">What it says from now on.</param>
+/// <param name="ExpectedVersion">The version of the draft that the caller has read.</param>
+/// <param name="UnlessSame">Whether to leave everything as it is when nothing would be different, be it for the ids of items.</param>
+public sealed record ChangeJobPostingDraft(
+    string Id,
+    JobPostingDraft Draft,
+    int ExpectedVersion,
+    bool UnlessSame = false
+) : ICommand<Versioned<JobPostingDraft>>
 {
     internal sealed class Handler(IJobPostingRepository postings, JobPostingBasisReader reader, TimeProvider clock)
         : IRequestHandler<ChangeJobPostingDraft, Versioned<JobPostingDraft>>
@@ -20,14 +29,18 @@ public sealed record ChangeJobPostingDraft(string Id, JobPostingDraft Draft, int
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
             ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
-            var basis = await reader.For(command.Draft, posting.Draft.OwnRole, errors);
-            var now = clock.Now();
-            posting.ChangeDraft(
-                new JobPostingDraftReader(basis, now, errors).Read(command.Draft),
-                command.ExpectedVersion,
-                now
-            );
+            var before = JobPostingStates.Draft(posting, await reader.For(posting));
+            var input = command.UnlessSame ? command.Draft.WithItemsOf(before) : command.Draft;
+            var basis = await reader.For(input, posting.Draft.OwnRole, errors);
+            var (now, version) = (clock.Now(), posting.Progress.DraftVersion);
+            var content = new JobPostingDraftReader(basis, now, errors).Read(input);
+            posting.ChangeDraft(content, command.ExpectedVersion, now);
             var draft = JobPostingStates.Draft(posting, basis);
+            if (command.UnlessSame && StateJson.Write(draft) == StateJson.Write(before))
+            {
+                return new Versioned<JobPostingDraft>(before, version);
+            }
+
             await postings.SaveDraft(posting, draft);
             return new Versioned<JobPostingDraft>(draft, posting.Progress.DraftVersion);
         }

@@ -38,6 +38,9 @@ public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
 
     public IReadOnlyList<string> Countries { get; init; } = [];
 
+    /// <summary>A name in another system.</summary>
+    public SchemeValue? ExternalId { get; init; }
+
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }

@@ -6,8 +6,16 @@ using RoleCatalog.Domain;
 namespace RoleCatalog.Application.SkillProfiles;
 
 /// <summary>Replaces the draft of a profile.</summary>
-public sealed record ChangeSkillProfileDraft(string IdOrKey, SkillProfileDraft Draft, int ExpectedVersion)
-    : ICommand<Versioned<SkillProfileDraft>>
+/// <param name="IdOrKey">The profile.</param>
+/// <param name="Draft">What it says from now on.</param>
+/// <param name="ExpectedVersion">The version of the draft that the caller has read.</param>
+/// <param name="UnlessSame">Whether to leave everything as it is when nothing would be different, be it for the ids of items.</param>
+public sealed record ChangeSkillProfileDraft(
+    string IdOrKey,
+    SkillProfileDraft Draft,
+    int ExpectedVersion,
+    bool UnlessSame = false
+) : ICommand<Versioned<SkillProfileDraft>>
 {
     internal sealed class Handler(ISkillProfileRepository profiles, ReferenceReader reader, TimeProvider clock)
         : IRequestHandler<ChangeSkillProfileDraft, Versioned<SkillProfileDraft>>
@@ -21,10 +29,17 @@ public sealed record ChangeSkillProfileDraft(string IdOrKey, SkillProfileDraft D
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, profile.Id.ToString());
             ReadOnlyMember.Check(errors, "key", command.Draft.Key, profile.Key.Value);
-            var references = await reader.For(command.Draft, profile.Draft.Role);
-            var now = clock.Now();
-            profile.ChangeDraft(command.Draft.Read(references, now, errors), command.ExpectedVersion, now);
+            var before = SkillProfileDraft.Of(profile, await reader.For(profile.Draft.Role));
+            var input = command.UnlessSame ? command.Draft.WithItemsOf(before) : command.Draft;
+            var references = await reader.For(input, profile.Draft.Role);
+            var (now, version) = (clock.Now(), profile.Progress.DraftVersion);
+            profile.ChangeDraft(input.Read(references, now, errors), command.ExpectedVersion, now);
             var draft = SkillProfileDraft.Of(profile, references);
+            if (command.UnlessSame && StateJson.Write(draft) == StateJson.Write(before))
+            {
+                return new Versioned<SkillProfileDraft>(before, version);
+            }
+
             await profiles.SaveDraft(profile, draft);
             return new Versioned<SkillProfileDraft>(draft, profile.Progress.DraftVersion);
         }

@@ -31,6 +31,9 @@ public sealed record ListSkillProfiles : IQuery<Page<SkillProfileSummary>>
     /// <summary>The id or key of a skill that the published revision asks for.</summary>
     public string? Skill { get; init; }
 
+    /// <summary>A name in another system.</summary>
+    public SchemeValue? ExternalId { get; init; }
+
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }

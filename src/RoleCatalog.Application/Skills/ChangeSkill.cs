@@ -7,7 +7,12 @@ using RoleCatalog.Domain.Skills;
 namespace RoleCatalog.Application.Skills;
 
 /// <summary>Replaces what the catalogue says of a skill; skills that are now related to it, or no longer, change with it.</summary>
-public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedVersion) : ICommand<SkillState>
+/// <param name="IdOrKey">The skill.</param>
+/// <param name="Skill">What is said of it from now on.</param>
+/// <param name="ExpectedVersion">The version that the caller has read.</param>
+/// <param name="UnlessSame">Whether to leave everything as it is when nothing would be different.</param>
+public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedVersion, bool UnlessSame = false)
+    : ICommand<SkillState>
 {
     internal sealed class Handler(ISkillRepository skills, SkillRelations relations, TimeProvider clock)
         : IRequestHandler<ChangeSkill, SkillState>
@@ -15,14 +20,23 @@ public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedV
         public async Task<SkillState> Handle(ChangeSkill command, CancellationToken cancellationToken)
         {
             var (skill, now) = (await skills.Get(command.IdOrKey), clock.Now());
-            var before = skill.Definition.Related;
+            var (before, related) = (SkillStates.Of(skill), skill.Definition.Related);
             var definition = await relations.Read(command.Skill, skill, new ErrorCollector());
             skill.Change(definition, command.ExpectedVersion, now);
-            await relations.RefuseCircle(skill);
             var state = SkillStates.Of(skill);
+            if (command.UnlessSame && IsSame(state, before))
+            {
+                return before;
+            }
+
+            await relations.RefuseCircle(skill);
             await skills.Save(skill, state);
-            await relations.Mirror(skill, before, now);
+            await relations.Mirror(skill, related, now);
             return state;
         }
+
+        private static bool IsSame(SkillState state, SkillState before) =>
+            StateJson.Write(state with { Version = before.Version, UpdatedAt = before.UpdatedAt })
+            == StateJson.Write(before);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MediatR;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts.Skills;
@@ -35,5 +36,11 @@ public sealed record DefineSkill(NewSkill Skill, bool AllowDuplicate = false) : 
 /// <summary>A skill with the key by which it will be known.</summary>
 public sealed record NewSkill : SkillInput
 {
+    public NewSkill() { }
+
+    [SetsRequiredMembers]
+    internal NewSkill(SkillInput skill, string key)
+        : base(skill) => Key = key;
+
     public required string Key { get; init; }
 }

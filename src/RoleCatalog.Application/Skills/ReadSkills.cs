@@ -23,6 +23,9 @@ public sealed record ListSkills : IQuery<Page<SkillState>>
     /// <summary>An entry of another taxonomy that the skills are aligned with.</summary>
     public SchemeValue? Alignment { get; init; }
 
+    /// <summary>A name in another system.</summary>
+    public SchemeValue? ExternalId { get; init; }
+
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }

@@ -17,6 +17,12 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         WHERE job_postings.status = @status
           AND (@visibility IS NULL OR offers.visibility = @visibility)
           AND (@organization IS NULL OR offers.organization_name = @organization)
+          AND (@externalScheme IS NULL OR job_postings.id IN (
+              SELECT entity_id
+              FROM external_ids
+              WHERE entity_kind = 'job-postings'
+                AND scheme = @externalScheme
+                AND value = @externalValue))
           AND (@anyWorkplace = 1 OR offers.workplace_type IN @workplaces)
           AND (@profile IS NULL OR offers.profile_id IN (
               SELECT id
@@ -60,7 +66,8 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             query.Profile,
             query.Drifted?.ToString(),
             string.Join(',', workplaces),
-            string.Join(',', countries)
+            string.Join(',', countries),
+            query.ExternalId?.ToString()
         );
         var parameters = new
         {
@@ -69,6 +76,8 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             organization = query.Organization,
             anyWorkplace = workplaces.Count == 0 ? 1 : 0,
             workplaces,
+            externalScheme = query.ExternalId?.Scheme,
+            externalValue = query.ExternalId?.Value,
             profile = query.Profile,
             drifted = query.Drifted is { } drifted
                 ? drifted

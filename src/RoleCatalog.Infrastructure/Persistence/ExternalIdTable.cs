@@ -30,6 +30,16 @@ internal sealed class ExternalIdTable(DbSession session)
         VALUES (@kind, @scheme, @value, @id, @ordinal)
         """;
 
+    private const string Owner = """
+        SELECT COALESCE(skills.key, skill_profiles.key, external_ids.entity_id)
+        FROM external_ids
+        LEFT JOIN skills ON skills.id = external_ids.entity_id
+        LEFT JOIN skill_profiles ON skill_profiles.id = external_ids.entity_id
+        WHERE external_ids.entity_kind = @kind
+          AND external_ids.scheme = @scheme
+          AND external_ids.value = @value
+        """;
+
     /// <param name="kind">The kind of entity.</param>
     /// <param name="name">What people call one of that kind.</param>
     /// <param name="id">The entity.</param>
@@ -60,7 +70,16 @@ internal sealed class ExternalIdTable(DbSession session)
             }
             catch (DuplicateKeyException)
             {
-                throw ExternalIdErrors.Taken(external, name);
+                var owner = await session.QuerySingle<string>(
+                    Owner,
+                    new
+                    {
+                        kind,
+                        scheme = external.Scheme.Value,
+                        value = external.Value,
+                    }
+                );
+                throw ExternalIdErrors.Taken(external, name, owner);
             }
         }
     }

@@ -21,6 +21,12 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
               OR COALESCE(skill_profile_revisions.family, skill_profiles.family) = @family)
           AND (@anySeniority = 1
               OR COALESCE(skill_profile_revisions.seniority, skill_profiles.seniority) IN @seniorities)
+          AND (@externalScheme IS NULL OR skill_profiles.id IN (
+              SELECT entity_id
+              FROM external_ids
+              WHERE entity_kind = 'skill-profiles'
+                AND scheme = @externalScheme
+                AND value = @externalValue))
           AND (@skill IS NULL OR EXISTS (
               SELECT 1
               FROM requirement_skills
@@ -45,13 +51,22 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
     {
         var status = Wire.Name(query.Status);
         var seniorities = query.Seniorities.Select(Wire.Name).Order().ToList();
-        var cursor = Cursor.For("skill-profiles", status, query.Family, query.Skill, string.Join(',', seniorities));
+        var cursor = Cursor.For(
+            "skill-profiles",
+            status,
+            query.Family,
+            query.Skill,
+            string.Join(',', seniorities),
+            query.ExternalId?.ToString()
+        );
         var parameters = new
         {
             status,
             family = query.Family,
             anySeniority = seniorities.Count == 0 ? 1 : 0,
             seniorities,
+            externalScheme = query.ExternalId?.Scheme,
+            externalValue = query.ExternalId?.Value,
             skill = query.Skill,
             after = cursor.Read(query.Cursor)?.Text(0),
             limit = query.Limit + 1,

@@ -37,6 +37,12 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
               WHERE skill_names.skill_id = skills.id
                 AND skill_names.folded >= @folded
                 AND skill_names.folded < @foldedEnd))
+          AND (@externalScheme IS NULL OR id IN (
+              SELECT entity_id
+              FROM external_ids
+              WHERE entity_kind = 'skills'
+                AND scheme = @externalScheme
+                AND value = @externalValue))
           AND (@alignedScheme IS NULL OR id IN (
               SELECT skill_id
               FROM skill_alignments
@@ -64,7 +70,14 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
         var folded = query.Name is null ? null : Text.Folded(query.Name);
         var status = Columns.Name(query.Status);
         var kinds = query.Kinds.Select(Wire.Name).Order().ToList();
-        var cursor = Cursor.For("skills", status, folded, string.Join(',', kinds), query.Alignment?.ToString());
+        var cursor = Cursor.For(
+            "skills",
+            status,
+            folded,
+            string.Join(',', kinds),
+            query.Alignment?.ToString(),
+            query.ExternalId?.ToString()
+        );
         var parameters = new
         {
             status,
@@ -72,6 +85,8 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
             kinds,
             folded,
             foldedEnd = folded + LastCharacter,
+            externalScheme = query.ExternalId?.Scheme,
+            externalValue = query.ExternalId?.Value,
             alignedScheme = query.Alignment?.Scheme,
             alignedCode = query.Alignment?.Value,
             after = cursor.Read(query.Cursor)?.Text(0),

@@ -172,11 +172,7 @@ public sealed class WritingAUnitOfWork
         (await primary.Awaiting(task => task).Should().ThrowAsync<DuplicateKeyException>())
             .Which.Index.Should()
             .Be("words.id");
-        await orphan
-            .Awaiting(task => task)
-            .Should()
-            .ThrowAsync<BrokenReferenceException>()
-            .WithMessage("*FOREIGN KEY*");
+        await orphan.Awaiting(task => task).Should().ThrowAsync<BrokenReferenceException>();
         await missing.Awaiting(task => task).Should().ThrowAsync<SqliteException>().WithMessage("*NOT NULL*");
     }
 

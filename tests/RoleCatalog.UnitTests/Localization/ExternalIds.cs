@@ -46,5 +46,5 @@ internal sealed class ExternalIds
 
     [Test]
     public void Are_taken_once_in_a_catalogue() =>
-        ExternalIdErrors.Taken(ExternalId.Of("ats", "1"), "skill").Fault.Should().Be(Fault.Conflict);
+        ExternalIdErrors.Taken(ExternalId.Of("ats", "1"), "skill", "go").Fault.Should().Be(Fault.Conflict);
 }

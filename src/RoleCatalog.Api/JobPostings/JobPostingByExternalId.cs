@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Api.JobPostings;
+
+/// <summary>The draft of a posting by the name that another system has for it.</summary>
+internal static class JobPostingByExternalId
+{
+    public static void MapJobPostingsByExternalId(this IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/job-postings" + ExternalIdAddress.Route, Get)
+            .WithTags("Job postings")
+            .WithName("getJobPostingByExternalId")
+            .WithSummary("Reads the draft of a posting by its name in another system.");
+        v1.MapPut("/job-postings" + ExternalIdAddress.Route, Keep)
+            .WithTags("Job postings")
+            .WithName("keepJobPostingByExternalId")
+            .WithSummary(
+                "Creates or changes the draft of a posting by its name in another system; the same again changes nothing."
+            )
+            .WithExample("create-job-posting");
+    }
+
+    private static async Task<Entity<JobPostingDraft>> Get(
+        ExternalIdAddress address,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var id =
+            await mediator.Send(new FindByExternalId(CatalogResource.JobPostings, address.Value), cancellationToken)
+            ?? throw ExternalIdErrors.NotFound(address.Value);
+        var draft = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
+        return Entity.Ok(draft.Value, draft.Version);
+    }
+
+    private static async Task<Results<EntityCreated<JobPostingDraft>, Entity<JobPostingDraft>>> Keep(
+        ExternalIdAddress address,
+        JobPostingDraft body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var kept = await mediator.Send(new KeepJobPosting(address.Value, body), cancellationToken);
+        return kept.Created
+            ? Entity.Created(kept.Value, kept.Version, $"/v1/job-postings/{kept.Value.Id}/draft")
+            : Entity.Ok(kept.Value, kept.Version);
+    }
+}

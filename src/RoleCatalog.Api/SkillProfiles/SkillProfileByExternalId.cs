@@ -1,0 +1,59 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application;
+using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Api.SkillProfiles;
+
+/// <summary>The draft of a profile by the name that another system has for it.</summary>
+internal static class SkillProfileByExternalId
+{
+    public static void MapSkillProfilesByExternalId(this IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/skill-profiles" + ExternalIdAddress.Route, Get)
+            .WithTags("Skill profiles")
+            .WithName("getSkillProfileByExternalId")
+            .WithSummary("Reads the draft of a profile by its name in another system.");
+        v1.MapPut("/skill-profiles" + ExternalIdAddress.Route, Keep)
+            .WithTags("Skill profiles")
+            .WithName("keepSkillProfileByExternalId")
+            .WithSummary(
+                "Creates or changes the draft of a profile by its name in another system; the same again changes nothing."
+            )
+            .WithExample("create-skill-profile");
+    }
+
+    private static async Task<Entity<SkillProfileDraft>> Get(
+        ExternalIdAddress address,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var id =
+            await mediator.Send(new FindByExternalId(CatalogResource.SkillProfiles, address.Value), cancellationToken)
+            ?? throw ExternalIdErrors.NotFound(address.Value);
+        var draft = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
+        return Entity.Ok(draft.Value, draft.Version);
+    }
+
+    private static async Task<Results<EntityCreated<SkillProfileDraft>, Entity<SkillProfileDraft>>> Keep(
+        ExternalIdAddress address,
+        SkillProfileDraft body,
+        bool? allowDuplicate,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var kept = await mediator.Send(
+            new KeepSkillProfile(address.Value, body, allowDuplicate ?? false),
+            cancellationToken
+        );
+        return kept.Created
+            ? Entity.Created(kept.Value, kept.Version, $"/v1/skill-profiles/{kept.Value.Id}/draft")
+            : Entity.Ok(kept.Value, kept.Version);
+    }
+}

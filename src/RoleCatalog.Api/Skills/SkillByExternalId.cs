@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Application;
+using RoleCatalog.Application.Skills;
+using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Api.Skills;
+
+/// <summary>A skill by the name that another system has for it.</summary>
+internal static class SkillByExternalId
+{
+    public static void MapSkillsByExternalId(this IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/skills" + ExternalIdAddress.Route, Get)
+            .WithTags("Skills")
+            .WithName("getSkillByExternalId")
+            .WithSummary("Reads a skill by its name in another system.");
+        v1.MapPut("/skills" + ExternalIdAddress.Route, Keep)
+            .WithTags("Skills")
+            .WithName("keepSkillByExternalId")
+            .WithSummary("Creates or changes a skill by its name in another system; the same again changes nothing.")
+            .WithExample("define-skill");
+    }
+
+    private static async Task<Entity<SkillState>> Get(
+        ExternalIdAddress address,
+        LanguagePreference languages,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var id =
+            await mediator.Send(new FindByExternalId(CatalogResource.Skills, address.Value), cancellationToken)
+            ?? throw ExternalIdErrors.NotFound(address.Value);
+        var state = await mediator.Send(new GetSkill(id), cancellationToken);
+        return Localized.Entity(state, state.Version, languages);
+    }
+
+    private static async Task<Results<EntityCreated<SkillState>, Entity<SkillState>>> Keep(
+        ExternalIdAddress address,
+        KeptSkill body,
+        bool? allowDuplicate,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var kept = await mediator.Send(new KeepSkill(address.Value, body, allowDuplicate ?? false), cancellationToken);
+        return kept.Created
+            ? Entity.Created(kept.Value, kept.Version, $"/v1/skills/{kept.Value.Id}")
+            : Entity.Ok(kept.Value, kept.Version);
+    }
+}

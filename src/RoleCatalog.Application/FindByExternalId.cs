@@ -1,0 +1,48 @@
+using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Application;
+
+/// <summary>The id of the entity of that kind which another system knows by that name, or null.</summary>
+public sealed record FindByExternalId(CatalogResource Resource, ExternalId ExternalId) : IQuery<string?>;
+
+/// <summary>What an address by external id created or changed.</summary>
+/// <param name="Value">The entity, or its draft.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Created">Whether it is new.</param>
+public sealed record Kept<T>(T Value, int Version, bool Created);
+
+internal static class ByExternalId
+{
+    /// <summary>
+    /// Runs what looks for an entity and then creates or changes it. When another caller was in between, it is run once more
+    /// and finds what that one made; a conflict that stays is the answer.
+    /// </summary>
+    public static async Task<Kept<T>> Keep<T>(Func<Task<Kept<T>>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (DomainException lost) when (lost.Fault is Fault.Conflict or Fault.Stale)
+        {
+            return await run();
+        }
+    }
+
+    /// <summary>The external ids of an input, with the one in its address.</summary>
+    public static IReadOnlyList<ExternalIdInput> With(this IReadOnlyList<ExternalIdInput>? inputs, ExternalId id)
+    {
+        var own = new ExternalIdInput(id.Scheme.Value, id.Value);
+        return inputs?.Contains(own) == true ? inputs : [own, .. inputs ?? []];
+    }
+
+    /// <summary>Refuses a body that says to be another entity than the one that has the external id.</summary>
+    public static void EnsureSame(ExternalId id, string field, string? given, string actual)
+    {
+        if (given is not null && given != actual)
+        {
+            throw ExternalIdErrors.OfAnother(id, field, given, actual);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using MediatR;
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Application.SkillProfiles;
+
+/// <summary>Creates or changes the draft of the profile that another system knows by a name; the same again changes nothing.</summary>
+public sealed record KeepSkillProfile(ExternalId ExternalId, SkillProfileDraft Draft, bool AllowDuplicate)
+    : IRequest<Kept<SkillProfileDraft>>
+{
+    internal sealed class Handler(IMediator mediator) : IRequestHandler<KeepSkillProfile, Kept<SkillProfileDraft>>
+    {
+        public Task<Kept<SkillProfileDraft>> Handle(KeepSkillProfile request, CancellationToken cancellationToken) =>
+            ByExternalId.Keep(() => Keep(request, cancellationToken));
+
+        private async Task<Kept<SkillProfileDraft>> Keep(KeepSkillProfile request, CancellationToken cancellationToken)
+        {
+            var external = request.ExternalId;
+            var draft = request.Draft with { ExternalIds = request.Draft.ExternalIds.With(external) };
+            var id = await mediator.Send(
+                new FindByExternalId(CatalogResource.SkillProfiles, external),
+                cancellationToken
+            );
+            if (id is null)
+            {
+                var made = await mediator.Send(
+                    new CreateSkillProfile(draft, request.AllowDuplicate),
+                    cancellationToken
+                );
+                return new Kept<SkillProfileDraft>(made.Value, made.Version, Created: true);
+            }
+
+            var known = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
+            ByExternalId.EnsureSame(external, "/key", draft.Key, known.Value.Key!);
+            ByExternalId.EnsureSame(external, "/id", draft.Id, id);
+            var change = new ChangeSkillProfileDraft(id, draft, known.Version, UnlessSame: true);
+            var changed = await mediator.Send(change, cancellationToken);
+            return new Kept<SkillProfileDraft>(changed.Value, changed.Version, Created: false);
+        }
+    }
+}

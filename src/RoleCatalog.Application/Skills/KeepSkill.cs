@@ -1,0 +1,40 @@
+using MediatR;
+using RoleCatalog.Contracts.Skills;
+using RoleCatalog.Domain;
+
+namespace RoleCatalog.Application.Skills;
+
+/// <summary>Defines or changes the skill that another system knows by a name; the same again changes nothing.</summary>
+public sealed record KeepSkill(ExternalId ExternalId, KeptSkill Skill, bool AllowDuplicate) : IRequest<Kept<SkillState>>
+{
+    internal sealed class Handler(IMediator mediator) : IRequestHandler<KeepSkill, Kept<SkillState>>
+    {
+        public Task<Kept<SkillState>> Handle(KeepSkill request, CancellationToken cancellationToken) =>
+            ByExternalId.Keep(() => Keep(request, cancellationToken));
+
+        private async Task<Kept<SkillState>> Keep(KeepSkill request, CancellationToken cancellationToken)
+        {
+            var (external, input) = (request.ExternalId, request.Skill);
+            var ids = input.ExternalIds.With(external);
+            var id = await mediator.Send(new FindByExternalId(CatalogResource.Skills, external), cancellationToken);
+            if (id is null)
+            {
+                var skill = new NewSkill(input, input.Key ?? "") { ExternalIds = ids };
+                var made = await mediator.Send(new DefineSkill(skill, request.AllowDuplicate), cancellationToken);
+                return new Kept<SkillState>(made, made.Version, Created: true);
+            }
+
+            var known = await mediator.Send(new GetSkill(id), cancellationToken);
+            ByExternalId.EnsureSame(external, "/key", input.Key, known.Key);
+            var change = new ChangeSkill(id, input with { ExternalIds = ids }, known.Version, UnlessSame: true);
+            var changed = await mediator.Send(change, cancellationToken);
+            return new Kept<SkillState>(changed, changed.Version, Created: false);
+        }
+    }
+}
+
+/// <summary>A skill with the key by which it is, or will be, known; a known one needs none.</summary>
+public sealed record KeptSkill : SkillInput
+{
+    public string? Key { get; init; }
+}

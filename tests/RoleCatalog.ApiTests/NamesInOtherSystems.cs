@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.ApiTests.Conventions;
+
+namespace RoleCatalog.ApiTests;
+
+/// <summary>Entities by the names that other systems have for them.</summary>
+internal sealed class NamesInOtherSystems : CatalogTest
+{
+    private const string Skills = "/v1/skills/by-external-id/hris";
+
+    [Test]
+    public async Task Create_a_skill_then_change_it_and_the_same_again_changes_nothing()
+    {
+        using var created = await Catalog.Put($"{Skills}/S%2F1%3A2", Example.Skill);
+        var body = Example.Skill.With(skill => skill["kind"] = "knowledge");
+        var changed = await Catalog.Put($"{Skills}/S%2F1%3A2", body).Json(HttpStatusCode.OK);
+        var rows = await Catalog.Rows();
+
+        using var again = await Catalog.Put($"{Skills}/S%2F1%3A2", body);
+
+        created.StatusCode.Should().Be(HttpStatusCode.Created);
+        var skill = await created.Json();
+        created.Header("Location").Should().Be($"/v1/skills/{skill["id"]}");
+        skill["externalIds"]!
+            .AsArray()
+            .Select(id => $"{id!["scheme"]}:{id["value"]}")
+            .Should()
+            .Equal("hris:S/1:2", "wikidata:Q192490");
+        (changed["version"].Number(), changed["kind"].Text()).Should().Be((2, "knowledge"));
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        again.Header("ETag").Should().Be("\"2\"");
+        again.Headers.Contains("Catalog-Position").Should().BeFalse();
+        (await Catalog.Rows()).Should().Equal(rows);
+        var read = await Catalog.Get($"{Skills}/S%2F1%3A2").Json(HttpStatusCode.OK);
+        read["id"].Text().Should().Be(skill["id"].Text());
+        (await Keys("/v1/skills?externalId=hris:S/1:2")).Should().Equal("postgresql");
+        (await Keys("/v1/skills?externalId=hris:S/1")).Should().BeEmpty();
+        await Catalog.Get($"{Skills}/S%2F1").Problem(HttpStatusCode.NotFound);
+        await Catalog.Get("/v1/skills/by-external-id/HRIS/1").Problem(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task Create_and_change_the_draft_of_a_profile_whose_items_keep_their_ids()
+    {
+        await Skill();
+        const string Address = "/v1/skill-profiles/by-external-id/hris/R-1";
+        var created = await Catalog.Put(Address, Example.Profile).Json(HttpStatusCode.Created);
+        var rows = await Catalog.Rows();
+
+        var same = await Catalog.Put(Address, Example.Profile).Json(HttpStatusCode.OK);
+
+        (await Catalog.Rows()).Should().Equal(rows);
+        same.ToJsonString().Should().Be(created.ToJsonString());
+        var other = Example.Profile.With(body =>
+            body["responsibilityGroups"]![0]!["responsibilities"]![0]!["text"]!["en"] = "Designs services."
+        );
+        var changed = await Catalog.Put(Address, other).Json(HttpStatusCode.OK);
+        Ids(changed).Should().Equal(Ids(created));
+        (await Catalog.Get(Address).Json(HttpStatusCode.OK)).ToJsonString().Should().Be(changed.ToJsonString());
+        (await Keys("/v1/skill-profiles?status=draft&externalId=hris:R-1")).Should().Equal("backend-developer");
+    }
+
+    [Test]
+    public async Task Create_and_change_the_draft_of_a_posting()
+    {
+        await WithProfile();
+        const string Address = "/v1/job-postings/by-external-id/applicants/REQ-7";
+        var created = await Catalog.Put(Address, Example.Posting).Json(HttpStatusCode.Created);
+        var rows = await Catalog.Rows();
+
+        await Catalog.Put(Address, Example.Posting).Json(HttpStatusCode.OK);
+
+        (await Catalog.Rows()).Should().Equal(rows);
+        var changed = await Catalog
+            .Put(Address, Example.Posting.With(body => body["openings"] = 9))
+            .Json(HttpStatusCode.OK);
+        (changed["id"].Text(), changed["openings"].Number()).Should().Be((created["id"].Text(), 9));
+        var found = await Catalog
+            .Get("/v1/job-postings?status=draft&externalId=applicants:REQ-7")
+            .Json(HttpStatusCode.OK);
+        found.Items().Single()["id"].Text().Should().Be(created["id"].Text());
+    }
+
+    [Test]
+    public async Task Are_refused_with_the_name_of_who_has_them()
+    {
+        await Catalog.Put($"{Skills}/1", Example.Skill).Json(HttpStatusCode.Created);
+        var mysql = new JsonObject
+        {
+            ["key"] = "mysql",
+            ["kind"] = "technology",
+            ["sourceLanguage"] = "en",
+            ["labels"] = new JsonObject { ["en"] = "MySQL" },
+        };
+
+        var another = await Catalog.Put($"{Skills}/1", mysql).Problem(HttpStatusCode.Conflict);
+        var taken = await Catalog
+            .Put($"{Skills}/2", mysql.With(body => body["externalIds"] = Example.Skill["externalIds"]!.DeepClone()))
+            .Problem(HttpStatusCode.Conflict);
+        var key = await Catalog
+            .Put($"{Skills}/2", mysql.With(body => body["key"] = "postgresql"))
+            .Problem(HttpStatusCode.Conflict);
+
+        another.Errors().Should().Equal("/key external-id-of-another");
+        another["detail"].Text().Should().Contain("'postgresql'");
+        taken.Errors().Should().Equal("/externalIds external-id-taken");
+        taken["detail"].Text().Should().Contain("'postgresql'");
+        key.Errors().Should().Equal("/key key-taken");
+    }
+
+    [Test]
+    public async Task Are_given_once_to_callers_at_the_same_time()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Catalog.Put($"{Skills}/1", Example.Skill)));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Created).Should().Be(1);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).Should().Be(7);
+    }
+
+    private static IEnumerable<string> Ids(JsonNode draft) =>
+        draft["responsibilityGroups"]!
+            .AsArray()
+            .OfType<JsonNode>()
+            .SelectMany(group => group["responsibilities"]!.AsArray().OfType<JsonNode>())
+            .Select(item => item["id"].Text());
+
+    private async Task<IEnumerable<string>> Keys(string address) =>
+        (await Catalog.Get(address).Json(HttpStatusCode.OK)).Items().Select(item => item["key"].Text());
+}
