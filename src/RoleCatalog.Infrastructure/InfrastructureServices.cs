@@ -75,6 +75,7 @@ public static class InfrastructureServices
         services.AddScoped<OfferTable>();
         services.AddScoped<JobPostingEditionTable>();
         services.AddScoped<ContactTable>();
+        services.AddScoped<LivePinTable>();
         services.AddScoped<IJobPostingRepository, JobPostingRepository>();
         services.AddScoped<ILivePostings, LivePostings>();
     }

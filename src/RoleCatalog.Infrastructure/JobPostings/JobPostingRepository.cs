@@ -14,6 +14,7 @@ internal sealed class JobPostingRepository(
     ExternalIdTable externalIds,
     JobPostingEditionTable editions,
     ContactTable contacts,
+    LivePinTable pins,
     ChangeLog log
 ) : IJobPostingRepository
 {
@@ -34,7 +35,7 @@ internal sealed class JobPostingRepository(
     }
 
     private const string SelectStored = """
-        SELECT draft_offer_id, published_offer_id, draft_state, public_state
+        SELECT status, draft_offer_id, published_offer_id, live_profile_id, live_revision, draft_state, public_state
         FROM job_postings
         WHERE id = @id
         """;
@@ -48,10 +49,12 @@ internal sealed class JobPostingRepository(
     private const string Insert = """
         INSERT INTO job_postings (id, version, status, draft_version, edition_draft_version, public_version,
             latest_edition, draft_offer_id, published_offer_id, filled_openings, due_at, refusal, first_published_at,
-            closed_at, close_reason, close_note, created_at, updated_at, draft_state, public_state)
+            closed_at, close_reason, close_note, created_at, updated_at, draft_state, public_state, live_profile_id,
+            live_revision)
         VALUES (@Id, @Version, @Status, @DraftVersion, @EditionDraftVersion, @PublicVersion,
             @LatestEdition, @DraftOfferId, @PublishedOfferId, @FilledOpenings, @DueAt, @Refusal, @FirstPublishedAt,
-            @ClosedAt, @CloseReason, @CloseNote, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
+            @ClosedAt, @CloseReason, @CloseNote, @CreatedAt, @UpdatedAt, @DraftState, @PublicState, @LiveProfileId,
+            @LiveRevision)
         """;
 
     private const string Update = """
@@ -73,7 +76,9 @@ internal sealed class JobPostingRepository(
             close_note = @CloseNote,
             updated_at = @UpdatedAt,
             draft_state = @DraftState,
-            public_state = @PublicState
+            public_state = @PublicState,
+            live_profile_id = @LiveProfileId,
+            live_revision = @LiveRevision
         WHERE id = @Id
           AND version = @StoredVersion
         """;
@@ -90,6 +95,8 @@ internal sealed class JobPostingRepository(
                 : posting.Progress.HasUnpublishedChanges ? stored.DraftOfferId
                 : stored.PublishedOfferId!,
             PublishedOfferId = stored.PublishedOfferId,
+            LiveProfileId = stored.LiveProfileId,
+            LiveRevision = stored.LiveRevision,
             DraftState = StateJson.Write(draft),
             PublicState = stored.PublicState,
         };
@@ -107,26 +114,22 @@ internal sealed class JobPostingRepository(
         log.Record(posting, Change(id, isNew ? null : stored.DraftState, row.DraftState));
     }
 
-    private const string ShowLive = """
-        UPDATE job_postings
-        SET live_profile_id = (SELECT profile_id FROM offers WHERE id = @offer),
-            live_revision = (SELECT profile_revision FROM offers WHERE id = @offer)
-        WHERE id = @id
-        """;
-
     public async Task SavePublished(JobPosting posting, JobPostingState state)
     {
         var id = posting.Id.ToString();
         var stored = await Stored(id);
+        var (profile, revision) = Shown(posting, stored);
         var row = JobPostingRow.Of(posting) with
         {
+            LiveProfileId = profile,
+            LiveRevision = revision,
             DraftOfferId = stored.DraftOfferId,
             PublishedOfferId = posting.NewEdition is null ? stored.PublishedOfferId : stored.DraftOfferId,
             DraftState = DraftAfter(posting, stored),
             PublicState = StateJson.Write(state),
         };
         Saved.Once(await session.Execute(Update, row));
-        await session.Execute(ShowLive, new { id, offer = posting.IsLive ? row.PublishedOfferId : null });
+        await pins.Move(stored, row);
         if (posting.NewEdition is { } edition)
         {
             await editions.Insert(id, edition, row.DraftOfferId, row.PublicState);
@@ -170,6 +173,13 @@ internal sealed class JobPostingRepository(
         IReadOnlyList<ExternalId> all = [.. posting.Draft.ExternalIds.Union(published?.ExternalIds ?? [])];
         await externalIds.Replace(EntityKinds.JobPostings, "job posting", posting.Id.ToString(), isNew, all);
     }
+
+    // The revision that a live posting shows.
+    private static (string?, int?) Shown(JobPosting posting, JobPostingRow stored) =>
+        !posting.IsLive ? (null, null)
+        : posting.NewEdition is { } edition
+            ? (edition.Content.Profile?.Profile.ToString(), edition.Content.Profile?.Revision)
+        : (stored.LiveProfileId, stored.LiveRevision);
 
     // A publication takes from the draft when it was planned, or why it had been refused.
     private static string DraftAfter(JobPosting posting, JobPostingRow stored) =>

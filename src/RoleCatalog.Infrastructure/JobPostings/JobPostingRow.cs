@@ -17,6 +17,8 @@ internal sealed record JobPostingRow
     public int? LatestEdition { get; init; }
     public string DraftOfferId { get; init; } = "";
     public string? PublishedOfferId { get; init; }
+    public string? LiveProfileId { get; init; }
+    public int? LiveRevision { get; init; }
     public int FilledOpenings { get; init; }
     public long? DueAt { get; init; }
     public string? Refusal { get; init; }

@@ -11,46 +11,81 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 internal sealed class ListJobPostingsHandler(DbSession session)
     : IRequestHandler<ListJobPostings, Page<JobPostingSummary>>
 {
-    private const string Filters = """
+    private const string Postings = """
         FROM job_postings
-        JOIN offers ON offers.id = COALESCE(job_postings.published_offer_id, job_postings.draft_offer_id)
         WHERE job_postings.status = @status
-          AND (@visibility IS NULL OR offers.visibility = @visibility)
-          AND (@organization IS NULL OR offers.organization_name = @organization)
+          AND (@profile IS NULL OR EXISTS (
+              SELECT 1
+              FROM offers
+              JOIN skill_profiles ON skill_profiles.id = offers.profile_id
+              WHERE offers.id = COALESCE(job_postings.published_offer_id, job_postings.draft_offer_id)
+                AND (skill_profiles.id = @profile OR skill_profiles.key = @profile)))
+        """;
+
+    // The order of the tables is that of the list, so that a page is read without sorting all that is behind.
+    private const string Drifted = """
+        FROM skill_profiles
+        CROSS JOIN job_postings
+        WHERE job_postings.live_profile_id = skill_profiles.id
+          AND job_postings.live_revision < skill_profiles.content_revision
+          AND job_postings.status = @status
+          AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.key = @profile)
+        """;
+
+    private const string CountDrifted = """
+        SELECT COALESCE(SUM(live_pins.postings), 0)
+        FROM skill_profiles
+        JOIN live_pins ON live_pins.profile_id = skill_profiles.id
+        WHERE live_pins.revision < skill_profiles.content_revision
+          AND live_pins.status = @status
+          AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.key = @profile)
+        """;
+
+    private const string UpToDate = """
+          AND NOT EXISTS (
+              SELECT 1
+              FROM skill_profiles
+              WHERE skill_profiles.id = job_postings.live_profile_id
+                AND skill_profiles.content_revision > job_postings.live_revision)
+        """;
+
+    // Without such a filter the offers are not looked at, which makes counting cheap.
+    private const string OfOffer = """
           AND (@externalScheme IS NULL OR job_postings.id IN (
               SELECT entity_id
               FROM external_ids
               WHERE entity_kind = 'job-postings'
                 AND scheme = @externalScheme
                 AND value = @externalValue))
-          AND (@anyWorkplace = 1 OR offers.workplace_type IN @workplaces)
-          AND (@profile IS NULL OR offers.profile_id IN (
-              SELECT id
-              FROM skill_profiles
-              WHERE id = @profile
-                 OR key = @profile))
-          AND (@drifted IS NULL OR @drifted = CASE WHEN EXISTS (
+          AND (@anyOffer = 1 OR EXISTS (
               SELECT 1
-              FROM skill_profiles
-              WHERE skill_profiles.id = job_postings.live_profile_id
-                AND skill_profiles.content_revision > job_postings.live_revision) THEN 1 ELSE 0 END)
-          AND (@anyCountry = 1 OR EXISTS (
-              SELECT 1
-              FROM offer_locations
-              WHERE offer_locations.offer_id = offers.id
-                AND offer_locations.country IN @countries))
+              FROM offers
+              WHERE offers.id = COALESCE(job_postings.published_offer_id, job_postings.draft_offer_id)
+                AND (@visibility IS NULL OR offers.visibility = @visibility)
+                AND (@organization IS NULL OR offers.organization_name = @organization)
+                AND (@anyWorkplace = 1 OR offers.workplace_type IN @workplaces)
+                AND (@anyCountry = 1 OR EXISTS (
+                    SELECT 1
+                    FROM offer_locations
+                    WHERE offer_locations.offer_id = offers.id
+                      AND offer_locations.country IN @countries))))
         """;
 
-    private const string Count = $"""
-        SELECT COUNT(*)
-        {Filters}
-        """;
-
-    private const string Select = $"""
+    private const string Select = """
         SELECT job_postings.status, job_postings.draft_version, job_postings.draft_state, job_postings.public_state
-        {Filters}
+        """;
+
+    private const string NewestFirst = """
           AND (@before IS NULL OR job_postings.id < @before)
         ORDER BY job_postings.id DESC
+        """;
+
+    private const string ByProfile = """
+          AND (@afterProfile IS NULL OR skill_profiles.id >= @afterProfile)
+          AND (@afterProfile IS NULL OR skill_profiles.id > @afterProfile
+              OR job_postings.live_revision > @afterRevision
+              OR (job_postings.live_revision = @afterRevision AND job_postings.id > @afterId))
+        ORDER BY skill_profiles.id, job_postings.live_revision, job_postings.id
         """;
 
     public async Task<Page<JobPostingSummary>> Handle(ListJobPostings query, CancellationToken cancellationToken)
@@ -58,40 +93,55 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         var (status, visibility) = (Wire.Name(query.Status), Columns.Name(query.Visibility));
         var workplaces = query.Workplaces.Select(Wire.Name).Order().ToList();
         var countries = query.Countries.Order().ToList();
-        var cursor = Cursor.For(
-            "job-postings",
-            status,
+        string?[] offer =
+        [
             visibility,
             query.Organization,
-            query.Profile,
-            query.Drifted?.ToString(),
             string.Join(',', workplaces),
             string.Join(',', countries),
-            query.ExternalId?.ToString()
-        );
+            query.ExternalId?.ToString(),
+        ];
+        var drifted = query.Drifted == true;
+        var cursor = Cursor.For("job-postings", [status, query.Profile, query.Drifted?.ToString(), .. offer]);
+        var after = cursor.Read(query.Cursor);
         var parameters = new
         {
             status,
             visibility,
             organization = query.Organization,
-            anyWorkplace = workplaces.Count == 0 ? 1 : 0,
-            workplaces,
             externalScheme = query.ExternalId?.Scheme,
             externalValue = query.ExternalId?.Value,
+            anyWorkplace = workplaces.Count == 0 ? 1 : 0,
+            workplaces,
             profile = query.Profile,
-            drifted = query.Drifted is { } drifted
-                ? drifted
-                    ? 1
-                    : 0
-                : (int?)null,
             anyCountry = countries.Count == 0 ? 1 : 0,
             countries,
-            before = cursor.Read(query.Cursor)?.Text(0),
+            anyOffer = offer[..^1].All(string.IsNullOrEmpty) ? 1 : 0,
+            before = drifted ? null : after?.Text(0),
+            afterProfile = drifted ? after?.Text(0) : null,
+            afterRevision = drifted ? after?.Number(1) : null,
+            afterId = drifted ? after?.Text(2) : null,
             limit = query.Limit + 1,
         };
-        var total = await session.QuerySingle<long>(Count, parameters);
-        var rows = await session.Query<JobPostingRow>($"{Select}\n{session.Dialect.Page}", parameters);
-        return Page.Of([.. rows.Select(Summary)], query.Limit, total, last => cursor.After(last.Id));
+        var (count, select) = Statements(query.Drifted, isFiltered: !offer.All(string.IsNullOrEmpty));
+        var total = await session.QuerySingle<long>(count, parameters);
+        var rows = await session.Query<JobPostingRow>($"{select}\n{session.Dialect.Page}", parameters);
+        return Page.Of([.. rows.Select(Summary)], query.Limit, total, CursorAfter);
+
+        string CursorAfter(JobPostingSummary last) =>
+            drifted ? cursor.After(last.Profile!.Id, (long)last.Profile.Revision, last.Id) : cursor.After(last.Id);
+    }
+
+    private static (string Count, string Select) Statements(bool? drifted, bool isFiltered)
+    {
+        var from = drifted switch
+        {
+            true => $"{Drifted}\n{OfOffer}",
+            false => $"{Postings}\n{UpToDate}\n{OfOffer}",
+            null => $"{Postings}\n{OfOffer}",
+        };
+        var count = drifted == true && !isFiltered ? CountDrifted : $"SELECT COUNT(*)\n{from}";
+        return (count, $"{Select}\n{from}\n{(drifted == true ? ByProfile : NewestFirst)}");
     }
 
     private static JobPostingSummary Summary(JobPostingRow row) =>

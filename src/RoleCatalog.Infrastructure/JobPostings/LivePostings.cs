@@ -7,22 +7,21 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 
 internal sealed class LivePostings(DbSession session) : ILivePostings
 {
-    // One index has all of it, so that counting many costs little.
-    private const string Filters = """
+    private const string Count = """
+        SELECT COALESCE(SUM(postings), 0)
+        FROM live_pins
+        WHERE profile_id = @profile
+          AND revision < @latest
+        """;
+
+    // The second of the conditions on revisions lets the index begin where the page does.
+    private const string Select = """
+        SELECT id, live_revision AS revision
         FROM job_postings
         WHERE live_profile_id = @profile
           AND live_revision < @latest
-        """;
-
-    private const string Count = $"""
-        SELECT COUNT(*)
-        {Filters}
-        """;
-
-    private const string Select = $"""
-        SELECT id, live_revision AS revision
-        {Filters}
-          AND (live_revision > @revision OR (live_revision = @revision AND id > @after))
+          AND live_revision >= @revision
+          AND (live_revision > @revision OR id > @after)
         ORDER BY live_revision, id
         """;
 

@@ -19,7 +19,7 @@ internal static class Drift
         await using var few = await ProfileWithPostings.Start(Few);
         await using var many = await ProfileWithPostings.Start(Many);
         await Round(few, many, plan.Length);
-        var rounds = new List<(double Publish, double List)>();
+        var rounds = new List<(double Publish, double List, double Filter)>();
         for (var round = 0; round < plan.Rounds; round++)
         {
             rounds.Add(await Round(few, many, plan.Length));
@@ -30,13 +30,14 @@ internal static class Drift
         [
             Tournament.Check($"the list counts all {Many}", total == Many),
             Met("publishing a revision", rounds.Select(round => round.Publish), MostToPublish),
-            Met("the first page of the drift list", rounds.Select(round => round.List), MostToList),
+            Met("the first page of a profile's drift", rounds.Select(round => round.List), MostToList),
+            Met("the first page of drifted=true", rounds.Select(round => round.Filter), MostToList),
         ];
         return Array.TrueForAll(met, each => each) ? 0 : 1;
     }
 
     /// <summary>The ratios of many to few, each a median over a round in which both take turns.</summary>
-    private static async Task<(double Publish, double List)> Round(
+    private static async Task<(double Publish, double List, double Filter)> Round(
         ProfileWithPostings few,
         ProfileWithPostings many,
         TimeSpan length
@@ -51,6 +52,7 @@ internal static class Drift
                 var version = await profile.ChangeDraft();
                 await Timed(times, $"publish {name}", () => profile.Publish(version));
                 await Timed(times, $"list {name}", profile.List);
+                await Timed(times, $"drifted=true {name}", profile.ListDrifted);
             }
         }
 
@@ -61,7 +63,9 @@ internal static class Drift
                 medians.Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value:F2} ms"))
             )
         );
-        return (medians["publish many"] / medians["publish few"], medians["list many"] / medians["list few"]);
+        return (Ratio("publish"), Ratio("list"), Ratio("drifted=true"));
+
+        double Ratio(string what) => medians[$"{what} many"] / medians[$"{what} few"];
     }
 
     private static async Task Timed(Dictionary<string, List<double>> times, string what, Func<Task> work)

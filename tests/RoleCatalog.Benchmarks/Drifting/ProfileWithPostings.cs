@@ -16,6 +16,7 @@ internal sealed class ProfileWithPostings : IAsyncDisposable
 {
     private const string Key = "backend-developer";
     private const int Callers = 16;
+    private const int PageSize = 10;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
     private readonly IHost host;
@@ -93,7 +94,10 @@ internal sealed class ProfileWithPostings : IAsyncDisposable
 
     /// <summary>Reads the first page of the postings that are behind, and gives how many there are.</summary>
     public async Task<long> List() =>
-        (await Send(new GetSkillProfileDrift(Key, Limit: 10, Cursor: null, new ReaderLanguages(All: false, [])))).Total;
+        (await Send(new GetSkillProfileDrift(Key, PageSize, Cursor: null, new ReaderLanguages(All: false, [])))).Total;
+
+    public async Task<long> ListDrifted() =>
+        (await Send(new ListJobPostings { Drifted = true, Limit = PageSize })).Total;
 
     public async ValueTask DisposeAsync()
     {

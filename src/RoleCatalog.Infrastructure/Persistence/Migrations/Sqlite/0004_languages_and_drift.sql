@@ -19,3 +19,19 @@ SET live_profile_id = (SELECT profile_id FROM offers WHERE offers.id = job_posti
 WHERE status IN ('published', 'suspended');
 
 CREATE INDEX ix_job_postings_live ON job_postings (live_profile_id, live_revision, id);
+
+-- How many postings in a status show a revision: counting them one by one would cost as much as there are.
+CREATE TABLE live_pins (
+    profile_id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    postings INTEGER NOT NULL,
+    PRIMARY KEY (profile_id, revision, status),
+    FOREIGN KEY (profile_id, revision) REFERENCES skill_profile_revisions (profile_id, number)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO live_pins (profile_id, revision, status, postings)
+SELECT live_profile_id, live_revision, status, COUNT(*)
+FROM job_postings
+WHERE live_profile_id IS NOT NULL
+GROUP BY live_profile_id, live_revision, status;
