@@ -39,7 +39,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningCatalog> Start()
+    public static async Task<RunningCatalog> Start(TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("rolecatalog-api-");
         var logs = new RecordedLogs();
@@ -51,6 +51,11 @@ internal sealed class RunningCatalog : IAsyncDisposable
         ]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(logs);
         builder.AddCatalogApi();
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         var app = builder.Build();
         app.UseCatalogApi();
         app.MapCatalogApi();
@@ -129,6 +134,16 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
         return rows;
     }
+}
+
+/// <summary>The time of the system, moved ahead.</summary>
+internal sealed class MovedClock : TimeProvider
+{
+    private long ahead;
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref ahead, time.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref ahead));
 }
 
 internal static class CatalogAnswers
