@@ -15,6 +15,14 @@ public interface ICatalogStore
     /// <summary>Tells other processes that want the store where it is served.</summary>
     void ServedAt(string url);
 
+    /// <summary>
+    /// Whether a set is to be filled in: the catalogue is empty, or an earlier filling with it did not come to its end.
+    /// </summary>
+    Task<bool> BeginFilling(string set, CancellationToken cancellationToken);
+
+    /// <summary>The set is complete.</summary>
+    Task EndFilling(string set, CancellationToken cancellationToken);
+
     /// <summary>The position of the last change; fails when the store cannot be read.</summary>
     Task<long> LastPosition(CancellationToken cancellationToken);
 }
@@ -24,6 +32,22 @@ internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory
     public Task Start(CancellationToken cancellationToken) => database.Start(cancellationToken);
 
     public void ServedAt(string url) => database.SetOwnerUrl(url);
+
+    public async Task<bool> BeginFilling(string set, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var fillings = scope.ServiceProvider.GetRequiredService<Fillings>();
+        return await scope
+            .ServiceProvider.GetRequiredService<IUnitOfWork>()
+            .Write(() => fillings.Begin(set), cancellationToken);
+    }
+
+    public async Task EndFilling(string set, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var fillings = scope.ServiceProvider.GetRequiredService<Fillings>();
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Write(() => fillings.End(set), cancellationToken);
+    }
 
     public async Task<long> LastPosition(CancellationToken cancellationToken)
     {

@@ -60,6 +60,7 @@ public static class InfrastructureServices
 
     private static void AddRepositories(this IServiceCollection services)
     {
+        services.AddScoped<Fillings>();
         services.AddScoped<ExternalIdTable>();
         services.AddScoped<SkillNameTable>();
         services.AddScoped<SkillRelationTables>();

@@ -82,6 +82,34 @@ public sealed class StartingTheService : SystemTest
         (await Total(service, "job-postings")).Should().Be(0);
     }
 
+    [TestCase(20)]
+    [TestCase(300)]
+    [TestCase(390)]
+    [TestCase(450)]
+    public async Task Completes_a_filling_that_was_killed(int changes)
+    {
+        using (
+            var killed = new RunningProcess(
+                CatalogProgram.StartInfo(Folder, "--urls", "http://127.0.0.1:0", "--Fill:Demo=true")
+            )
+        )
+        {
+            await ChangesCome(changes);
+            killed.Kill();
+            await killed.Ended();
+        }
+
+        var service = await ServeAsItComes("--Fill:Demo=true");
+
+        (await Total(service, "skills")).Should().BeGreaterThan(300);
+        (await Total(service, "skill-profiles")).Should().Be(15);
+        (await Total(service, "job-postings")).Should().Be(44);
+        await service.Stop();
+        using var file = new CatalogFile(Database);
+        file.Number("SELECT COUNT(*) FROM job_postings").Should().Be(44);
+        file.Number("SELECT COUNT(*) FROM fillings WHERE is_complete = 1").Should().Be(2);
+    }
+
     [Test]
     public async Task Stops_cleanly_when_asked_to()
     {
@@ -175,6 +203,33 @@ public sealed class StartingTheService : SystemTest
         using var answer = await service.Client.PostAsync(Skills, body);
         answer.StatusCode.Should().Be(HttpStatusCode.Created);
         return answer.Headers.Location!;
+    }
+
+    private async Task ChangesCome(int count)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        while (await tick.WaitForNextTickAsync(deadline.Token))
+        {
+            if (File.Exists(Database + "-wal") && Changes() >= count)
+            {
+                return;
+            }
+        }
+    }
+
+    private long Changes()
+    {
+        try
+        {
+            using var file = new CatalogFile(Database);
+            return file.Number("SELECT COUNT(*) FROM changes");
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // The tables are being made.
+            return 0;
+        }
     }
 
     private static int FreePort()

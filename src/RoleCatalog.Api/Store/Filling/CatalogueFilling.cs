@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using RoleCatalog.Api.Conventions.Json;
-using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
+using RoleCatalog.Domain;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Store.Filling;
 
@@ -16,51 +18,80 @@ internal sealed record FillOptions(bool Skills = true, bool Demo = false)
     public const string Section = "Fill";
 }
 
-/// <summary>Fills an empty catalogue through the same commands that clients use.</summary>
+/// <summary>
+/// Fills an empty catalogue through the same commands that clients use. One that was interrupted is taken up again at the
+/// next start: postings and profiles of the demo have names of their own by which they are found.
+/// </summary>
 internal sealed class CatalogueFilling(
+    ICatalogStore store,
     IServiceScopeFactory scopes,
     FillOptions options,
     TimeProvider clock,
     ILogger<CatalogueFilling> logger
 )
 {
+    private const string SkillSet = "skills";
+    private const string DemoSet = "demo";
+
     // Several at a time share a commit.
     private const int Concurrency = 16;
 
     public async Task Fill(CancellationToken cancellationToken)
     {
-        var isEmpty = (await Send(new ReadChanges(After: null, Limit: 1), cancellationToken)).Items.Count == 0;
-        if (isEmpty && (options.Skills || options.Demo))
+        // Both begin before either is filled in: each asks whether the catalogue is empty.
+        var demo = options.Demo && await store.BeginFilling(DemoSet, cancellationToken);
+        var skills = (options.Skills || options.Demo) && await store.BeginFilling(SkillSet, cancellationToken);
+        if (skills)
         {
-            await Each<NewSkill>("skills", skill => Send(new DefineSkill(skill), cancellationToken));
+            await Each<NewSkill>("skills", (skill, _) => Add(skill, cancellationToken));
+            await store.EndFilling(SkillSet, cancellationToken);
         }
 
-        if (isEmpty && options.Demo)
+        if (demo)
         {
-            await Each<SkillProfileDraft>("profiles", profile => Publish(profile, cancellationToken));
-            await Each<DemoPosting>("postings", posting => Publish(posting, cancellationToken));
+            await Each<SkillProfileDraft>("profiles", (profile, _) => Publish(profile, cancellationToken));
+            await Each<DemoPosting>("postings", (posting, index) => Publish(posting, index, cancellationToken));
+            await store.EndFilling(DemoSet, cancellationToken);
         }
     }
+
+    private Task Add(NewSkill skill, CancellationToken cancellationToken) =>
+        Once(() => Send(new DefineSkill(skill, AllowDuplicate: true), cancellationToken));
 
     private async Task Publish(SkillProfileDraft draft, CancellationToken cancellationToken)
     {
-        var created = await Send(new CreateSkillProfile(draft), cancellationToken);
-        await Send(new PublishSkillProfile(created.Value.Id!, created.Version), cancellationToken);
+        var keep = new KeepSkillProfile(ExternalId.Of(DemoSet, draft.Key), draft, AllowDuplicate: true);
+        var kept = await Send(keep, cancellationToken);
+        await Once(() => Send(new PublishSkillProfile(kept.Value.Id!, kept.Version), cancellationToken));
     }
 
-    private async Task Publish(DemoPosting posting, CancellationToken cancellationToken)
+    private async Task Publish(DemoPosting posting, int index, CancellationToken cancellationToken)
     {
-        var created = await Send(new CreateJobPosting(posting.From(clock)), cancellationToken);
-        await Send(new PublishJobPosting(created.Value.Id!, created.Version), cancellationToken);
+        var name = string.Create(CultureInfo.InvariantCulture, $"posting-{index + 1}");
+        var kept = await Send(new KeepJobPosting(ExternalId.Of(DemoSet, name), posting.From(clock)), cancellationToken);
+        await Once(() => Send(new PublishJobPosting(kept.Value.Id!, kept.Version), cancellationToken));
     }
 
-    private async Task Each<T>(string name, Func<T, Task> run)
+    // A conflict says that a filling which was interrupted has come so far.
+    private static async Task Once<T>(Func<Task<T>> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (DomainException known) when (known.Fault == Fault.Conflict)
+        {
+            // It is there.
+        }
+    }
+
+    private async Task Each<T>(string name, Func<T, int, Task> run)
     {
         var items = Read<T>(name);
         await Parallel.ForEachAsync(
-            items,
+            items.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency },
-            async (item, _) => await run(item)
+            async (item, _) => await run(item.Item, item.Index)
         );
         logger.LogInformation("The catalogue was empty: added {Count} {Name}", items.Count, name);
     }
