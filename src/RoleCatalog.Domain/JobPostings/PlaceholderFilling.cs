@@ -53,12 +53,18 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
         {
             NeutralTextValue value => value.Text,
             LocalizedTextValue value => value.Text.In(language, terms.Role.SourceLanguage),
-            NumberValue value => value.Number.ToString("#,##0.##########", CultureInfo.GetCultureInfo(language.Value)),
+            NumberValue value => Written(key, value.Number, language),
             DateValue value => Written(value.Date, CultureInfo.GetCultureInfo(language.Value)),
             ChoiceValue value => ChoiceLabel(key, value.Choice, language),
             SkillsValue value => string.Join(", ", value.Skills.Select(skill => SkillLabel(skill, language))),
             _ => null,
         };
+
+    private string Written(string key, decimal number, LanguageTag language)
+    {
+        var digits = number.ToString("#,##0.##########", CultureInfo.GetCultureInfo(language.Value));
+        return Declared(key).Unit is { } unit ? $"{digits} {unit.In(language, terms.Role.SourceLanguage)}" : digits;
+    }
 
     // The long date without the day of the week. Some calendars end early, the Islamic one of Saudi Arabia in 2077.
     private static string Written(DateOnly date, CultureInfo culture)
@@ -76,10 +82,11 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
 
     private string ChoiceLabel(string key, CatalogKey choice, LanguageTag language)
     {
-        var placeholder = terms.Role.Placeholders.First(declared => declared.Key == key);
-        var labels = placeholder.Choices.First(offered => offered.Key == choice).Labels;
+        var labels = Declared(key).Choices.First(offered => offered.Key == choice).Labels;
         return labels?.In(language, terms.Role.SourceLanguage) ?? choice.Value;
     }
+
+    private Placeholder Declared(string key) => terms.Role.Placeholders.First(declared => declared.Key == key);
 
     private string SkillLabel(SkillId skill, LanguageTag language)
     {
