@@ -6,9 +6,14 @@ using RoleCatalog.Domain.Skills;
 namespace RoleCatalog.Domain.JobPostings;
 
 /// <summary>
-/// Fills the gaps of a role description for each language that it has. A text that was nothing but open gaps goes.
+/// Fills the gaps of a role description for each language that it has. A text that was nothing but open gaps goes, unless
+/// gaps are shown, as what they ask for.
 /// </summary>
-internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, PlaceholderValue> values, PublicationTerms terms)
+internal sealed class PlaceholderFilling(
+    IReadOnlyDictionary<string, PlaceholderValue> values,
+    PublicationTerms terms,
+    bool showGaps = false
+)
 {
     public RoleDescription Fill(RoleDescription role)
     {
@@ -57,8 +62,15 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
             DateValue value => Written(value.Date, CultureInfo.GetCultureInfo(language.Value)),
             ChoiceValue value => ChoiceLabel(key, value.Choice, language),
             SkillsValue value => string.Join(", ", value.Skills.Select(skill => SkillLabel(skill, language))),
+            _ when showGaps => $"[{Prompt(key, language)}]",
             _ => null,
         };
+
+    private string Prompt(string key, LanguageTag language)
+    {
+        var gap = terms.Role.Placeholders.FirstOrDefault(declared => declared.Key == key);
+        return gap?.Prompt.In(language, terms.Role.SourceLanguage) ?? key;
+    }
 
     private string Written(string key, decimal number, LanguageTag language)
     {
