@@ -63,6 +63,7 @@ internal static class CatalogApi
         v1.MapJobPostingRebase();
         v1.MapJobPostingLanguages();
         v1.MapJobPostingDrift();
+        v1.MapJobPostingPreview();
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();

@@ -84,7 +84,10 @@ internal static class A
             Placeholders =
             [
                 Placeholder("team", PlaceholderType.Text),
-                Placeholder("people", PlaceholderType.Number),
+                Placeholder("people", PlaceholderType.Number) with
+                {
+                    Unit = Text("people", "orang"),
+                },
                 Placeholder("start", PlaceholderType.Date) with
                 {
                     Required = false,

@@ -36,13 +36,41 @@ internal static class JobPostingStates
             FilledOpenings = FilledOpenings(posting),
             WorkingLanguages = [.. content.WorkingLanguages.Select(language => language.Value)],
             Application = new ApplicationState(content.ApplicationUrl!.Value),
-            Validity = content.Validity is { } validity
-                ? new ValidityState(validity.Through, validity.Zone.Id, validity.EndsAt)
-                : null,
+            Validity = OfferStates.Validity(content.Validity),
             ExternalIds = Wire.ExternalIds(content.ExternalIds),
             FirstPublishedAt = posting.Progress.FirstPublishedAt!.Value,
             PublishedAt = edition.PublishedAt,
             Version = posting.Version,
+        };
+    }
+
+    /// <summary>The state that an edition would make, of a draft that may not say all yet.</summary>
+    public static PreviewedPosting Previewed(JobPostingEdition edition, JobPostingBasis basis)
+    {
+        var (content, role) = (edition.Content, edition.Role);
+        return new PreviewedPosting
+        {
+            Edition = edition.Number,
+            Visibility = Wire.Name(content.Visibility),
+            Profile = Profile(basis),
+            SourceLanguage = role.SourceLanguage.Value,
+            Languages = Languages(role, content),
+            Title = Wire.Text(role.Title)!,
+            Summary = Wire.Text(role.Summary),
+            Description = Wire.Text(content.Description),
+            ResponsibilityGroups = RoleDescriptionStates.ResponsibilityGroups(role),
+            RequirementGroups = new RoleDescriptionStates(basis.References).RequirementGroups(role),
+            Organization = content.Organization is { } organization ? OfferStates.Organization(organization) : null,
+            Workplace = content.Workplace is { } workplace ? OfferStates.Workplace(workplace) : null,
+            Locations = [.. content.Locations.Select(OfferStates.Location)],
+            ContractType = content.ContractType is { } contract ? Wire.Name(contract) : null,
+            Schedule = content.Schedule is { } schedule ? Wire.Name(schedule) : null,
+            SalaryRanges = [.. content.SalaryRanges.Select(OfferStates.SalaryRange)],
+            Openings = content.Openings,
+            WorkingLanguages = [.. content.WorkingLanguages.Select(language => language.Value)],
+            Application = content.ApplicationUrl is { } url ? new ApplicationState(url.Value) : null,
+            Validity = OfferStates.Validity(content.Validity),
+            ExternalIds = Wire.ExternalIds(content.ExternalIds),
         };
     }
 
@@ -146,6 +174,9 @@ internal static class OfferStates
 
     public static LocationState Location(Location location) =>
         new(location.Country.Code, location.Region, location.Locality, location.PostalCode, location.StreetAddress);
+
+    public static ValidityState? Validity(Validity? validity) =>
+        validity is null ? null : new ValidityState(validity.Through, validity.Zone.Id, validity.EndsAt);
 
     public static SalaryRangeState SalaryRange(SalaryRange range) =>
         new(

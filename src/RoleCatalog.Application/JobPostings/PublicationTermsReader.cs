@@ -14,14 +14,26 @@ internal sealed class PublicationTermsReader(
     public async Task<(JobPostingBasis Basis, PublicationTerms Terms)> For(JobPosting posting)
     {
         var basis = await reader.For(posting);
+        return (basis, Terms(posting, basis, await HeldStatus(posting.Draft.Profile)));
+    }
+
+    /// <summary>The same to look at: nothing is held, so it may be otherwise by the time that the draft is published.</summary>
+    public async Task<(JobPostingBasis Basis, PublicationTerms Terms)> ToLookAt(JobPosting posting)
+    {
+        var basis = await reader.For(posting);
+        return (basis, Terms(posting, basis, basis.Profile?.Status));
+    }
+
+    private PublicationTerms Terms(JobPosting posting, JobPostingBasis basis, SkillProfileStatus? profile)
+    {
         var skills = posting
             .Draft.PlaceholderValues.Values.OfType<SkillsValue>()
             .SelectMany(value => value.Skills)
             .Distinct()
             .Select(basis.References.Skill);
-        var terms = new PublicationTerms(
+        return new PublicationTerms(
             basis.Revision?.Content.Role ?? posting.Draft.OwnRole!,
-            await ProfileStatus(posting.Draft.Profile),
+            profile,
             skills.ToDictionary(
                 skill => skill.Id,
                 skill => (skill.Definition.Names.Labels, skill.Definition.Names.SourceLanguage)
@@ -30,11 +42,10 @@ internal sealed class PublicationTermsReader(
         {
             RequiredLanguages = options.RequiredLanguages,
         };
-        return (basis, terms);
     }
 
     // The profile is held, so that it cannot be retired between this check and the commit.
-    private async Task<SkillProfileStatus?> ProfileStatus(ProfilePin? pin) =>
+    private async Task<SkillProfileStatus?> HeldStatus(ProfilePin? pin) =>
         pin is null ? null
         : await profiles.HoldPublished(pin.Profile) ? SkillProfileStatus.Published
         : SkillProfileStatus.Retired;

@@ -44,6 +44,7 @@ internal static class RoleDescriptionDrafts
                 Type = placeholder.Type,
                 Prompt = placeholder.Prompt.ToDictionary(),
                 Required = placeholder.Required,
+                Unit = placeholder.Unit?.ToDictionary(),
                 Choices =
                 [
                     .. placeholder.Choices.Select(choice => new PlaceholderChoiceInput

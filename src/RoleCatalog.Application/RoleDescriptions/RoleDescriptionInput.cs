@@ -83,6 +83,9 @@ public sealed record PlaceholderInput
 
     public bool Required { get; init; } = true;
 
+    /// <summary>What a number counts, written after it.</summary>
+    public IReadOnlyDictionary<string, string>? Unit { get; init; }
+
     public IReadOnlyList<PlaceholderChoiceInput>? Choices { get; init; }
 }
 

@@ -95,10 +95,11 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
         var known = at.Errors.Count;
         var key = at.Try("key", () => PlaceholderSyntax.ParseKey(input.Key));
         var prompt = Text(at, "prompt", input.Prompt, Domain.RoleDescriptions.Placeholder.MaxPromptLength);
+        var unit = Text(at, "unit", input.Unit, Domain.RoleDescriptions.Placeholder.MaxUnitLength);
         var choices = at.Each("choices", input.Choices, (choice, each) => Choice(choice, input.Type, each));
         return at.Errors.Count > known
             ? null!
-            : Domain.RoleDescriptions.Placeholder.Of(key!, input.Type, prompt!, input.Required, choices);
+            : Domain.RoleDescriptions.Placeholder.Of(key!, input.Type, prompt!, input.Required, choices, unit);
     }
 
     private PlaceholderChoice Choice(PlaceholderChoiceInput input, PlaceholderType type, ErrorCollector at)

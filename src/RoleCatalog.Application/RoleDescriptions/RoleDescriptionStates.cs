@@ -45,6 +45,7 @@ internal sealed class RoleDescriptionStates(References references)
                 Type = Wire.Name(placeholder.Type),
                 Prompt = Wire.Text(placeholder.Prompt)!,
                 Required = placeholder.Required,
+                Unit = Wire.Text(placeholder.Unit),
                 Choices =
                 [
                     .. placeholder.Choices.Select(choice => new PlaceholderChoiceState(

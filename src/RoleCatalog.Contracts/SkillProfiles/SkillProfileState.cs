@@ -75,6 +75,9 @@ public sealed record PlaceholderState
     /// <summary>Whether a posting must fill it.</summary>
     public required bool Required { get; init; }
 
+    /// <summary>What a number counts, as it is written after it; absent for other types.</summary>
+    public LocalizedText? Unit { get; init; }
+
     /// <summary>What may be chosen; for type skills the keys are keys of skills.</summary>
     public required IReadOnlyList<PlaceholderChoiceState> Choices { get; init; }
 }

@@ -14,11 +14,12 @@ public sealed record JobPostingEdition(
         int number,
         JobPostingContent content,
         PublicationTerms terms,
-        DateTimeOffset now
+        DateTimeOffset now,
+        bool showGaps = false
     )
     {
         var role = terms.Role with { Title = content.TitleOverride ?? terms.Role.Title };
-        var filling = new PlaceholderFilling(content.PlaceholderValues, terms);
+        var filling = new PlaceholderFilling(content.PlaceholderValues, terms, showGaps);
         var description = content.Description is { } text ? filling.Fill(text) : null;
         return new JobPostingEdition(number, content with { Description = description }, filling.Fill(role), now);
     }

@@ -6,9 +6,14 @@ using RoleCatalog.Domain.Skills;
 namespace RoleCatalog.Domain.JobPostings;
 
 /// <summary>
-/// Fills the gaps of a role description for each language that it has. A text that was nothing but open gaps goes.
+/// Fills the gaps of a role description for each language that it has. A text that was nothing but open gaps goes, unless
+/// gaps are shown, as what they ask for.
 /// </summary>
-internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, PlaceholderValue> values, PublicationTerms terms)
+internal sealed class PlaceholderFilling(
+    IReadOnlyDictionary<string, PlaceholderValue> values,
+    PublicationTerms terms,
+    bool showGaps = false
+)
 {
     public RoleDescription Fill(RoleDescription role)
     {
@@ -53,12 +58,25 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
         {
             NeutralTextValue value => value.Text,
             LocalizedTextValue value => value.Text.In(language, terms.Role.SourceLanguage),
-            NumberValue value => value.Number.ToString("#,##0.##########", CultureInfo.GetCultureInfo(language.Value)),
+            NumberValue value => Written(key, value.Number, language),
             DateValue value => Written(value.Date, CultureInfo.GetCultureInfo(language.Value)),
             ChoiceValue value => ChoiceLabel(key, value.Choice, language),
             SkillsValue value => string.Join(", ", value.Skills.Select(skill => SkillLabel(skill, language))),
+            _ when showGaps => $"[{Prompt(key, language)}]",
             _ => null,
         };
+
+    private string Prompt(string key, LanguageTag language)
+    {
+        var gap = terms.Role.Placeholders.FirstOrDefault(declared => declared.Key == key);
+        return gap?.Prompt.In(language, terms.Role.SourceLanguage) ?? key;
+    }
+
+    private string Written(string key, decimal number, LanguageTag language)
+    {
+        var digits = number.ToString("#,##0.##########", CultureInfo.GetCultureInfo(language.Value));
+        return Declared(key).Unit is { } unit ? $"{digits} {unit.In(language, terms.Role.SourceLanguage)}" : digits;
+    }
 
     // The long date without the day of the week. Some calendars end early, the Islamic one of Saudi Arabia in 2077.
     private static string Written(DateOnly date, CultureInfo culture)
@@ -76,10 +94,11 @@ internal sealed class PlaceholderFilling(IReadOnlyDictionary<string, Placeholder
 
     private string ChoiceLabel(string key, CatalogKey choice, LanguageTag language)
     {
-        var placeholder = terms.Role.Placeholders.First(declared => declared.Key == key);
-        var labels = placeholder.Choices.First(offered => offered.Key == choice).Labels;
+        var labels = Declared(key).Choices.First(offered => offered.Key == choice).Labels;
         return labels?.In(language, terms.Role.SourceLanguage) ?? choice.Value;
     }
+
+    private Placeholder Declared(string key) => terms.Role.Placeholders.First(declared => declared.Key == key);
 
     private string SkillLabel(SkillId skill, LanguageTag language)
     {

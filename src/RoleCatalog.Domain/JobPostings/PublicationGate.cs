@@ -91,7 +91,7 @@ internal static class PublicationGate
             .. errors.Errors,
             .. TitleProblems(draft, terms.Role),
             .. draft.Description is { } description ? terms.Role.PlaceholderProblems("/description", description) : [],
-            .. draft.OwnRole?.PublicationProblems() ?? [],
+            .. draft.OwnRole?.PublicationProblems(draft.Description) ?? [],
             .. LanguageProgress.Problems(draft.ShownTexts(terms.Role), terms.RequiredLanguages),
         ];
     }

@@ -22,13 +22,15 @@ public sealed record Placeholder
 {
     public const int MaxPromptLength = 1_000;
     public const int MaxChoices = 100;
+    public const int MaxUnitLength = PlaceholderChoice.MaxLabelLength;
 
     private Placeholder(
         string key,
         PlaceholderType type,
         LocalizedText prompt,
         bool required,
-        IReadOnlyList<PlaceholderChoice> choices
+        IReadOnlyList<PlaceholderChoice> choices,
+        LocalizedText? unit
     )
     {
         Key = key;
@@ -36,6 +38,7 @@ public sealed record Placeholder
         Prompt = prompt;
         Required = required;
         Choices = choices;
+        Unit = unit;
     }
 
     public string Key { get; }
@@ -48,12 +51,16 @@ public sealed record Placeholder
 
     public IReadOnlyList<PlaceholderChoice> Choices { get; }
 
+    /// <summary>What a number counts, as it is written after it: "years".</summary>
+    public LocalizedText? Unit { get; }
+
     public static Placeholder Of(
         string key,
         PlaceholderType type,
         LocalizedText prompt,
         bool required,
-        IReadOnlyList<PlaceholderChoice> choices
+        IReadOnlyList<PlaceholderChoice> choices,
+        LocalizedText? unit = null
     )
     {
         var errors = new ErrorCollector();
@@ -86,11 +93,16 @@ public sealed record Placeholder
             }
         }
 
+        if (type != PlaceholderType.Number && unit is not null)
+        {
+            errors.At("unit").Add("unit-unexpected", "Only placeholders of type number have a unit.");
+        }
+
         errors.ThrowIfAny();
-        return new Placeholder(key, type, prompt, required, choices);
+        return new Placeholder(key, type, prompt, required, choices, unit);
     }
 
     /// <summary>The same placeholder in other words.</summary>
-    internal Placeholder With(LocalizedText prompt, IReadOnlyList<PlaceholderChoice> choices) =>
-        new(Key, Type, prompt, Required, choices);
+    internal Placeholder With(LocalizedText prompt, IReadOnlyList<PlaceholderChoice> choices, LocalizedText? unit) =>
+        new(Key, Type, prompt, Required, choices, unit);
 }

@@ -37,7 +37,12 @@ public static class RoleDescriptionRules
     }
 
     /// <summary>Every reason why the description may not be published yet.</summary>
-    public static IReadOnlyList<DomainError> PublicationProblems(this RoleDescription role)
+    /// <param name="role">The description.</param>
+    /// <param name="beside">A text that is shown with it, and may use its placeholders too.</param>
+    public static IReadOnlyList<DomainError> PublicationProblems(
+        this RoleDescription role,
+        LocalizedText? beside = null
+    )
     {
         var errors = new List<DomainError>();
         if (!role.Responsibilities.Any() && !role.Requirements.Any())
@@ -54,6 +59,7 @@ public static class RoleDescriptionRules
         errors.AddRange(role.BodyTexts().SelectMany(text => role.PlaceholderProblems(text.Pointer, text.Text)));
         var used = role.BodyTexts()
             .SelectMany(text => text.Text.Texts.Values)
+            .Concat(beside?.Texts.Values ?? [])
             .SelectMany(PlaceholderSyntax.Keys)
             .ToHashSet();
         errors.AddRange(

@@ -106,6 +106,7 @@ public static class RoleDescriptionTexts
         IEnumerable<(string, string, LocalizedText?)> texts =
         [
             ($"{at}/prompt", $"{address}/prompt", placeholder.Prompt),
+            ($"{at}/unit", $"{address}/unit", placeholder.Unit),
             .. placeholder.Choices.Select(
                 (choice, number) => ($"{at}/choices/{number}/labels", $"{address}/{choice.Key}/labels", choice.Labels)
             ),

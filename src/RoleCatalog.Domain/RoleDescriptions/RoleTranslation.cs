@@ -14,6 +14,7 @@ public static class RoleTranslation
             _ when address.EndsWith("/title", StringComparison.Ordinal) => RoleDescription.MaxTitleLength,
             _ when address.EndsWith("/prompt", StringComparison.Ordinal) => Placeholder.MaxPromptLength,
             _ when address.EndsWith("/labels", StringComparison.Ordinal) => PlaceholderChoice.MaxLabelLength,
+            _ when address.EndsWith("/unit", StringComparison.Ordinal) => Placeholder.MaxUnitLength,
             _ => RoleDescription.MaxTextLength,
         };
 
@@ -86,7 +87,8 @@ public static class RoleTranslation
                                     ),
                                 }
                             ),
-                        ]
+                        ],
+                        Optional($"placeholders/{placeholder.Key}/unit", placeholder.Unit)
                     )
                 ),
             ],

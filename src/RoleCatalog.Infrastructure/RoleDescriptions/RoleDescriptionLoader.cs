@@ -88,7 +88,7 @@ internal sealed class RoleDescriptionLoader(DbSession session)
     }
 
     private const string SelectPlaceholders = """
-        SELECT key, type, prompt, is_required
+        SELECT key, type, prompt, is_required, unit
         FROM placeholders
         WHERE role_id = @id
         ORDER BY ordinal

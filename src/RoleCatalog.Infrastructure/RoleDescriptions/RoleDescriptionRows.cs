@@ -121,6 +121,8 @@ internal sealed record PlaceholderRow
 
     public int IsRequired { get; init; }
 
+    public string? Unit { get; init; }
+
     public Placeholder ToPlaceholder(IEnumerable<ChoiceRow> choices) =>
         Placeholder.Of(
             Key,
@@ -132,7 +134,8 @@ internal sealed record PlaceholderRow
                     CatalogKey.Parse(choice.Key),
                     Columns.TextOrNull(choice.Labels)
                 )),
-            ]
+            ],
+            Columns.TextOrNull(Unit)
         );
 }
 

@@ -151,8 +151,8 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
     }
 
     private const string InsertPlaceholder = """
-        INSERT INTO placeholders (role_id, key, ordinal, type, prompt, is_required)
-        VALUES (@role, @key, @ordinal, @type, @prompt, @required)
+        INSERT INTO placeholders (role_id, key, ordinal, type, prompt, is_required, unit)
+        VALUES (@role, @key, @ordinal, @type, @prompt, @required, @unit)
         """;
 
     private const string InsertChoice = """
@@ -172,6 +172,7 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
                 type = Wire.Name(placeholder.Item.Type),
                 prompt = Columns.Of(placeholder.Item.Prompt),
                 required = placeholder.Item.Required ? 1 : 0,
+                unit = Columns.Of(placeholder.Item.Unit),
             });
         await session.ExecuteMany(InsertPlaceholder, placeholders);
         var choices = description.Placeholders.SelectMany(placeholder =>

@@ -14,6 +14,43 @@ internal sealed class TranslatingProfiles : CatalogTest
     public Task Prepare() => WithProfile();
 
     [Test]
+    public async Task Translates_the_unit_of_a_number_with_its_prompt()
+    {
+        var (draft, tag) = await ProfileDraft(profile =>
+        {
+            profile["key"] = "another";
+            profile["externalIds"] = new JsonArray();
+            var gap = profile["placeholders"]![0]!;
+            (gap["type"], gap["unit"]) = ("number", new JsonObject { ["en"] = "years" });
+        });
+        var path = $"/v1/skill-profiles/{draft["id"]}/draft";
+        var texts = await Catalog.Get($"{path}/languages/id").Json(HttpStatusCode.OK);
+        texts["placeholders"]!["team-name"]!["unit"].Should().BeNull();
+        texts["placeholders"]!["team-name"]!["unit"] = "tahun";
+
+        using var changed = await Catalog.Put($"{path}/languages/id", texts, tag);
+
+        var unit = (await Catalog.Get(path).Json(HttpStatusCode.OK))["placeholders"]![0]!["unit"]!;
+        (unit["en"].Text(), unit["id"].Text()).Should().Be(("years", "tahun"));
+        var published = await Catalog
+            .Post($"/v1/skill-profiles/{draft["id"]}/publish", ifMatch: changed.Header("ETag"))
+            .Json(HttpStatusCode.OK);
+        published["placeholders"]![0]!["unit"]!["id"].Text().Should().Be("tahun");
+    }
+
+    [Test]
+    public async Task Takes_no_unit_for_anything_but_a_number()
+    {
+        var profile = Example.Profile.With(draft =>
+            draft["placeholders"]![0]!["unit"] = new JsonObject { ["en"] = "years" }
+        );
+
+        var problem = await Catalog.Post("/v1/skill-profiles", profile).Problem(HttpStatusCode.UnprocessableEntity);
+
+        problem.Errors().Should().Equal("/placeholders/0/unit unit-unexpected");
+    }
+
+    [Test]
     public async Task Shows_what_is_missing_and_what_is_behind_its_source()
     {
         var draft = await Catalog.Get($"{Path}/draft").Json(HttpStatusCode.OK);

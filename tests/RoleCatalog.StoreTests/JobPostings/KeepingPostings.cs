@@ -96,7 +96,7 @@ internal sealed class KeepingPostings(Store store) : StoreContract(store)
         state.Summary!["id"].Should().Be("Membangun layanan untuk Pembayaran.");
         state.ResponsibilityGroups[0].Responsibilities[0].Text["en"].Should().Be("Write sql label, csharp label.");
         state.ResponsibilityGroups[0].Responsibilities[1].Text["en"].Should().Contain("February 28, 2027");
-        state.ResponsibilityGroups[1].Responsibilities[0].Text["id"].Should().Be("Pimpin 7,125.");
+        state.ResponsibilityGroups[1].Responsibilities[0].Text["id"].Should().Be("Pimpin 7,125 orang.");
         state.RequirementGroups[0].Requirements[0].Description!["id"].Should().Contain("lebih tinggi");
         (await Catalog.One<long>("SELECT COUNT(*) FROM job_posting_skills")).Should().Be(3);
         (await Catalog.Send(new GetJobPostingEdition(state.Id, 1))).Should().BeEquivalentTo(state);

@@ -196,6 +196,7 @@ internal sealed class RebasingPostings(Store store) : StoreContract(store)
                 Gap("people") with
                 {
                     Type = PlaceholderType.Text,
+                    Unit = null,
                 },
                 Gap("level") with
                 {

@@ -69,6 +69,7 @@ internal sealed class KeepingProfiles(Store store) : StoreContract(store)
                 ("level", "choice", true, 2),
                 ("tools", "skills", true, 2)
             );
+        again.Placeholders[1].Unit.Should().Equal(A.Text("people", "orang"));
         again.Placeholders[3].Choices[1].Labels.Should().Equal(A.Text("higher", "lebih tinggi"));
         again.ExternalIds.Select(id => $"{id.Scheme}:{id.Value}").Should().Equal("hris:ROLE-backend");
     }

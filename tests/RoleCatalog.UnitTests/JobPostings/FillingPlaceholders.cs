@@ -16,6 +16,27 @@ internal sealed class FillingPlaceholders
     public void Writes_numbers_as_each_language_does(string number, string english, string indonesian) =>
         Written(PlaceholderType.Number, new NumberValue(decimal.Parse(number))).Should().Be((english, indonesian));
 
+    [TestCase("years", "tahun", "1,500.5 years", "1.500,5 tahun")]
+    [TestCase("km", null, "1,500.5 km", "1.500,5 km")]
+    public void Writes_a_number_with_its_unit_in_each_language(
+        string unit,
+        string? unitInIndonesian,
+        string english,
+        string indonesian
+    )
+    {
+        var counted = Placeholder.Of(
+            "gap",
+            PlaceholderType.Number,
+            A.Text("How many?"),
+            required: true,
+            [],
+            A.Text(unit, unitInIndonesian)
+        );
+
+        Written(counted, new NumberValue(1500.5m)).Should().Be((english, indonesian));
+    }
+
     [TestCase("2027-01-31", "January 31, 2027", "31 Januari 2027")]
     [TestCase("2028-02-29", "February 29, 2028", "29 Februari 2028")]
     public void Writes_dates_as_each_language_does(string date, string english, string indonesian) =>
@@ -135,17 +156,22 @@ internal sealed class FillingPlaceholders
         }
     }
 
-    private static (string? English, string? Indonesian) Written(PlaceholderType type, PlaceholderValue value)
+    private static (string? English, string? Indonesian) Written(PlaceholderType type, PlaceholderValue value) =>
+        Written(A.Placeholder("gap", type), value);
+
+    private static (string? English, string? Indonesian) Written(Placeholder placeholder, PlaceholderValue value)
     {
-        var posting = A.JobPosting().For(Gap(type)).Filling("gap", value);
+        var posting = A.JobPosting().For(Gap(placeholder)).Filling("gap", value);
         return (
             posting.PublishedSummary()!["It is ".Length..^1],
             posting.PublishedSummary(A.Indonesian)!["Yaitu ".Length..^1]
         );
     }
 
-    private static RoleBuilder Gap(PlaceholderType type) =>
-        A.Role().SummedUpAs("It is {{gap}}.", "Yaitu {{gap}}.").With(A.Placeholder("gap", type));
+    private static RoleBuilder Gap(PlaceholderType type) => Gap(A.Placeholder("gap", type));
+
+    private static RoleBuilder Gap(Placeholder placeholder) =>
+        A.Role().SummedUpAs("It is {{gap}}.", "Yaitu {{gap}}.").With(placeholder);
 
     private static Placeholder Optional(string key) => A.Placeholder(key, PlaceholderType.Text, required: false);
 }

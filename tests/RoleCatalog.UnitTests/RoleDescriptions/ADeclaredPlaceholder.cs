@@ -33,6 +33,15 @@ internal sealed class ADeclaredPlaceholder
             .Should()
             .Equal("too-many /choices");
 
+    [TestCase(PlaceholderType.Text)]
+    [TestCase(PlaceholderType.Date)]
+    [TestCase(PlaceholderType.Skills)]
+    public void Has_no_unit_unless_it_is_a_number(PlaceholderType type) =>
+        Refusal
+            .Of(() => Placeholder.Of("age", type, A.Text("How old?"), required: true, [], A.Text("years")))
+            .Should()
+            .Equal("unit-unexpected /unit");
+
     private static IReadOnlyList<string> Broken(PlaceholderType type, params PlaceholderChoice[] choices) =>
         Refusal.Of(() => Placeholder.Of("shift", type, A.Text("Which shift?"), required: true, choices));
 }

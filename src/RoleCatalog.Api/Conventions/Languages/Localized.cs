@@ -27,6 +27,13 @@ internal static class Localized
         return Preconditions.Entity.As<T>(result, version, string.Join(',', languages), variant);
     }
 
+    /// <summary>What has no version of its own, and so no ETag.</summary>
+    public static IResult Ok<T>(T value, LanguagePreference preferred)
+        where T : notnull =>
+        preferred.All
+            ? TypedResults.Ok(value)
+            : TypedResults.Json(LocalizedJson.Of(value, preferred.Tags).Body, CatalogJson.Options);
+
     public static Listing<TPage> Page<TPage>(TPage page, LanguagePreference preferred)
         where TPage : IPage =>
         preferred.All

@@ -39,6 +39,7 @@ internal sealed class DifferenceVocabulary
         ["desiredLevel"] = ("desired level", "tingkat yang diharapkan"),
         ["experienceMonths"] = ("months of experience", "bulan pengalaman"),
         ["prompt"] = ("prompt", "pertanyaan"),
+        ["unit"] = ("unit", "satuan"),
         ["type"] = ("type", "jenis"),
         ["required"] = ("required", "wajib"),
         ["labels"] = ("label", "label"),

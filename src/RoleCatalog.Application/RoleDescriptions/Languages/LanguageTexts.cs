@@ -62,7 +62,8 @@ public sealed record LanguageTexts
                             In(placeholder.Prompt),
                             placeholder
                                 .Choices.Where(choice => choice.Labels is not null)
-                                .ToDictionary(choice => choice.Key.Value, choice => In(choice.Labels))
+                                .ToDictionary(choice => choice.Key.Value, choice => In(choice.Labels)),
+                            In(placeholder.Unit)
                         )
                 ),
             };
@@ -119,6 +120,7 @@ public sealed record LanguageTexts
                             choice.Value
                         )
                     )
+                    .Prepend((at.At("unit"), $"placeholders/{placeholder.Key}/unit", placeholder.Value?.Unit))
                     .Prepend((at.At("prompt"), $"placeholders/{placeholder.Key}/prompt", placeholder.Value?.Prompt));
             }),
         ];
@@ -137,4 +139,8 @@ public sealed record LanguageTexts
 public sealed record RequirementTexts(string? Text = null, string? Description = null);
 
 /// <summary>The texts of a placeholder in one language; those of its choices by their keys.</summary>
-public sealed record PlaceholderTexts(string? Prompt = null, IReadOnlyDictionary<string, string?>? Choices = null);
+public sealed record PlaceholderTexts(
+    string? Prompt = null,
+    IReadOnlyDictionary<string, string?>? Choices = null,
+    string? Unit = null
+);

@@ -132,7 +132,7 @@ public sealed record RoleOutline(LanguageTag SourceLanguage, IReadOnlyList<RoleI
     {
         IEnumerable<RoleField> fields =
         [
-            .. Fields(("prompt", placeholder.Prompt)),
+            .. Fields(("prompt", placeholder.Prompt), ("unit", placeholder.Unit)),
             .. Words(("type", placeholder.Type), ("required", placeholder.Required)),
         ];
         return placeholder
