@@ -1,8 +1,4 @@
-using System.Net.Mime;
-using System.Reflection;
 using MediatR;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Application.SkillProfiles;
@@ -43,31 +39,5 @@ internal static class ImportEndpoint
         return imported.Version is { } version
             ? Entity.Created(imported, version, $"/v1/skill-profiles/{imported.Draft.Id}/draft")
             : TypedResults.Ok(imported);
-    }
-
-    /// <summary>The bytes of a document, and what the caller says they are.</summary>
-    private sealed record DocumentBody(ReadOnlyMemory<byte> Content, string? MediaType)
-        : IBindableFromHttpContext<DocumentBody>,
-            IEndpointParameterMetadataProvider
-    {
-        private const string Markdown = "text/markdown";
-
-        public static async ValueTask<DocumentBody?> BindAsync(HttpContext context, ParameterInfo parameter)
-        {
-            using var content = new MemoryStream();
-            await context.Request.Body.CopyToAsync(content, context.RequestAborted);
-            var mediaType = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var given)
-                ? given.MediaType.Value
-                : null;
-            return new DocumentBody(content.ToArray(), mediaType);
-        }
-
-        public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-            builder.Metadata.Add(
-                new AcceptsMetadata(
-                    [Markdown, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Html, MediaTypeNames.Application.Octet],
-                    typeof(Stream)
-                )
-            );
     }
 }

@@ -1,8 +1,11 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Application.RoleDescriptions.Languages;
 using RoleCatalog.Application.SkillProfiles;
+using RoleCatalog.Application.SkillProfiles.Import;
 
 namespace RoleCatalog.Api.SkillProfiles;
 
@@ -30,6 +33,20 @@ internal static class SkillProfileLanguageEndpoints
             .WithName("changeSkillProfileDraftLanguage")
             .WithSummary("Replaces all texts of the draft in one language; If-Match takes the draft's ETag.")
             .WithExample("change-draft-language");
+        profiles
+            .MapPost("/draft/languages/{tag}/import", ImportTexts)
+            .WithName("importSkillProfileDraftLanguage")
+            .WithSummary(
+                "Takes the texts of the draft in one language from a document that is the translation of its source."
+            )
+            .WithDescription(
+                "The body is the document itself, in Markdown, plain text or HTML. Its texts are aligned to those of the draft's source language, "
+                    + "section by section, by order and likeness. The answer says which text became the translation of which, how sure that is, "
+                    + "what was not used, and what is missing; texts that the document does not translate keep the translation that they have. "
+                    + "If-Match takes the draft's ETag. With dryRun=true it is not needed, and nothing is kept."
+            )
+            .Produces<ImportedSkillProfileLanguage>(StatusCodes.Status200OK)
+            .WithBodyLimit(KestrelLimits.Import);
         profiles
             .MapDelete("/draft/languages/{tag}", RemoveTexts)
             .WithName("removeSkillProfileDraftLanguage")
@@ -81,6 +98,26 @@ internal static class SkillProfileLanguageEndpoints
             cancellationToken
         );
         return Entity.Ok(changed.Value, changed.Version);
+    }
+
+    private static async Task<IResult> ImportTexts(
+        string idOrKey,
+        string tag,
+        DocumentBody document,
+        bool? dryRun,
+        string? fileName,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var source = new DocumentSource(document.Content, fileName, document.MediaType, tag);
+        var expected = dryRun == true ? (int?)null : IfMatch.Read(ifMatch).Version;
+        var (imported, version) = await mediator.Send(
+            new ImportSkillProfileLanguage(idOrKey, source, expected),
+            cancellationToken
+        );
+        return dryRun == true ? TypedResults.Ok(imported) : Entity.Ok(imported, version);
     }
 
     private static Task<Entity<LanguageTexts>> RemoveTexts(

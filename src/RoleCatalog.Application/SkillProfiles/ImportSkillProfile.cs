@@ -17,9 +17,10 @@ public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bo
         public async Task<ImportedSkillProfile> Handle(ImportSkillProfile request, CancellationToken cancellationToken)
         {
             var names = await mediator.Send(new GetSkillNames(), cancellationToken);
-            var reading = Read(
+            var reading = RequestedReading.Of(
                 request.Document,
-                SkillVocabulary.Of(names.Select(name => new SkillName(name.SkillKey, name.Name)))
+                SkillVocabulary.Of(names.Select(name => new SkillName(name.SkillKey, name.Name))),
+                languageField: "?language"
             );
             var draft = DraftFromDocument.Of(reading, request.Document.FileName, request.Key);
             try
@@ -62,36 +63,6 @@ public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bo
                 .Select(error => error.Field == Key ? error with { Field = "?key" } : error);
 
         private const string Key = "/key";
-
-        private static DocumentReading Read(DocumentSource document, SkillVocabulary vocabulary)
-        {
-            try
-            {
-                return DocumentReader.Read(document, vocabulary);
-            }
-            catch (DocumentRefusedException refused)
-            {
-                throw new DomainException(
-                    Fault.Rule,
-                    [
-                        .. refused.Refusals.Select(refusal => new DomainError(
-                            refusal.Code,
-                            refusal.Reason,
-                            FieldOf(refusal, document)
-                        )),
-                    ]
-                );
-            }
-        }
-
-        private static string FieldOf(DocumentRefusal refusal, DocumentSource document) =>
-            refusal.Code switch
-            {
-                "unsupported-language" => "?language",
-                "unsupported-format" when document.MediaType is null && document.FileName is not null => "?fileName",
-                "unsupported-format" => "header:Content-Type",
-                _ => "",
-            };
     }
 }
 
