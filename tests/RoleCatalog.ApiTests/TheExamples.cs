@@ -51,13 +51,13 @@ internal sealed class TheExamples : CatalogTest
         await Catalog.Post($"{path}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);
         await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
         const string profile = "/v1/skill-profiles/backend-developer";
-        await Catalog.Post($"{profile}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);
+        await Catalog.Post($"{profile}/publish", ifMatch: "\"5\"").Json(HttpStatusCode.OK);
         await Sends("rebase-job-posting", body => Catalog.Post($"{path}/rebase", body, "\"4\""));
         await Sends("rebase-job-postings", body => Catalog.Post($"{profile}/rebase", body));
         await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"5\""));
         await Sends(
             "retire-skill-profile",
-            body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"5\"")
+            body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"6\"")
         );
 
         sent.Distinct().Should().BeEquivalentTo(Example.Names, "every example is sent by this test");
