@@ -46,15 +46,15 @@ internal sealed class TheExamples : CatalogTest
         var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
         var path = $"/v1/job-postings/{draft["id"]}";
         await Sends("create-job-posting", body => Catalog.Put($"{path}/draft", body, "\"1\""));
-        await Sends("schedule-job-posting", body => Catalog.Post($"{path}/schedule", body, "\"2\""));
-        await Catalog.Post($"{path}/unschedule", ifMatch: "\"3\"").Json(HttpStatusCode.OK);
-        await Catalog.Post($"{path}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);
+        await Sends("schedule-job-posting", body => Catalog.Post($"{path}/schedule", body, "\"1\""));
+        await Catalog.Post($"{path}/unschedule", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
+        await Catalog.Post($"{path}/publish", ifMatch: "\"3\"").Json(HttpStatusCode.OK);
         await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
         const string profile = "/v1/skill-profiles/backend-developer";
         await Catalog.Post($"{profile}/publish", ifMatch: "\"5\"").Json(HttpStatusCode.OK);
-        await Sends("rebase-job-posting", body => Catalog.Post($"{path}/rebase", body, "\"4\""));
+        await Sends("rebase-job-posting", body => Catalog.Post($"{path}/rebase", body, "\"3\""));
         await Sends("rebase-job-postings", body => Catalog.Post($"{profile}/rebase", body));
-        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"5\""));
+        await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"4\""));
         await Sends(
             "retire-skill-profile",
             body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"6\"")

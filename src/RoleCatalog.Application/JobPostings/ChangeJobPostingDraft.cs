@@ -5,16 +5,16 @@ using RoleCatalog.Domain;
 
 namespace RoleCatalog.Application.JobPostings;
 
-/// <summary>Replaces the draft of a posting; what is published stays as it is until the draft is published.</summary>
+/// <summary>Replaces the draft of a posting; what is published stays as it is until the draft is published. The same again changes nothing.</summary>
 /// <param name="Id">The posting.</param>
 /// <param name="Draft">What it says from now on.</param>
 /// <param name="ExpectedVersion">The version of the draft that the caller has read.</param>
-/// <param name="UnlessSame">Whether to leave everything as it is when nothing would be different, be it for the ids of items.</param>
+/// <param name="MatchItems">Whether duties and requirements without ids are those that stood in their place.</param>
 public sealed record ChangeJobPostingDraft(
     string Id,
     JobPostingDraft Draft,
     int ExpectedVersion,
-    bool UnlessSame = false
+    bool MatchItems = false
 ) : ICommand<Versioned<JobPostingDraft>>
 {
     internal sealed class Handler(IJobPostingRepository postings, JobPostingBasisReader reader, TimeProvider clock)
@@ -30,13 +30,13 @@ public sealed record ChangeJobPostingDraft(
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
             ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
             var before = JobPostingStates.Draft(posting, await reader.For(posting));
-            var input = command.UnlessSame ? command.Draft.WithItemsOf(before) : command.Draft;
+            var input = command.MatchItems ? command.Draft.WithItemsOf(before) : command.Draft;
             var basis = await reader.For(input, posting.Draft.OwnRole, errors);
             var (now, version) = (clock.Now(), posting.Progress.DraftVersion);
             var content = new JobPostingDraftReader(basis, now, errors).Read(input);
             posting.ChangeDraft(content, command.ExpectedVersion, now);
             var draft = JobPostingStates.Draft(posting, basis);
-            if (command.UnlessSame && StateJson.Write(draft) == StateJson.Write(before))
+            if (StateJson.Write(draft) == StateJson.Write(before))
             {
                 return new Versioned<JobPostingDraft>(before, version);
             }

@@ -27,7 +27,7 @@ public sealed record KeepJobPosting(ExternalId ExternalId, JobPostingDraft Draft
 
             ByExternalId.EnsureSame(external, "/id", draft.Id, id);
             var known = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
-            var change = new ChangeJobPostingDraft(id, draft, known.Version, UnlessSame: true);
+            var change = new ChangeJobPostingDraft(id, draft, known.Version, MatchItems: true);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<JobPostingDraft>(changed.Value, changed.Version, Created: false);
         }

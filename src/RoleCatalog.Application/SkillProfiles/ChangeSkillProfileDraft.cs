@@ -5,16 +5,16 @@ using RoleCatalog.Domain;
 
 namespace RoleCatalog.Application.SkillProfiles;
 
-/// <summary>Replaces the draft of a profile.</summary>
+/// <summary>Replaces the draft of a profile. The same again changes nothing.</summary>
 /// <param name="IdOrKey">The profile.</param>
 /// <param name="Draft">What it says from now on.</param>
 /// <param name="ExpectedVersion">The version of the draft that the caller has read.</param>
-/// <param name="UnlessSame">Whether to leave everything as it is when nothing would be different, be it for the ids of items.</param>
+/// <param name="MatchItems">Whether duties and requirements without ids are those that stood in their place.</param>
 public sealed record ChangeSkillProfileDraft(
     string IdOrKey,
     SkillProfileDraft Draft,
     int ExpectedVersion,
-    bool UnlessSame = false
+    bool MatchItems = false
 ) : ICommand<Versioned<SkillProfileDraft>>
 {
     internal sealed class Handler(ISkillProfileRepository profiles, ReferenceReader reader, TimeProvider clock)
@@ -30,12 +30,12 @@ public sealed record ChangeSkillProfileDraft(
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, profile.Id.ToString());
             ReadOnlyMember.Check(errors, "key", command.Draft.Key, profile.Key.Value);
             var before = SkillProfileDraft.Of(profile, await reader.For(profile.Draft.Role));
-            var input = command.UnlessSame ? command.Draft.WithItemsOf(before) : command.Draft;
+            var input = command.MatchItems ? command.Draft.WithItemsOf(before) : command.Draft;
             var references = await reader.For(input, profile.Draft.Role);
             var (now, version) = (clock.Now(), profile.Progress.DraftVersion);
             profile.ChangeDraft(input.Read(references, now, errors), command.ExpectedVersion, now);
             var draft = SkillProfileDraft.Of(profile, references);
-            if (command.UnlessSame && StateJson.Write(draft) == StateJson.Write(before))
+            if (StateJson.Write(draft) == StateJson.Write(before))
             {
                 return new Versioned<SkillProfileDraft>(before, version);
             }

@@ -32,7 +32,7 @@ public sealed record KeepSkillProfile(ExternalId ExternalId, SkillProfileDraft D
             var known = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
             ByExternalId.EnsureSame(external, "/key", draft.Key, known.Value.Key!);
             ByExternalId.EnsureSame(external, "/id", draft.Id, id);
-            var change = new ChangeSkillProfileDraft(id, draft, known.Version, UnlessSame: true);
+            var change = new ChangeSkillProfileDraft(id, draft, known.Version, MatchItems: true);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<SkillProfileDraft>(changed.Value, changed.Version, Created: false);
         }

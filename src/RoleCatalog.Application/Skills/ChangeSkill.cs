@@ -6,13 +6,14 @@ using RoleCatalog.Domain.Skills;
 
 namespace RoleCatalog.Application.Skills;
 
-/// <summary>Replaces what the catalogue says of a skill; skills that are now related to it, or no longer, change with it.</summary>
+/// <summary>
+/// Replaces what the catalogue says of a skill; skills that are now related to it, or no longer, change with it. The same
+/// again changes nothing.
+/// </summary>
 /// <param name="IdOrKey">The skill.</param>
 /// <param name="Skill">What is said of it from now on.</param>
 /// <param name="ExpectedVersion">The version that the caller has read.</param>
-/// <param name="UnlessSame">Whether to leave everything as it is when nothing would be different.</param>
-public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedVersion, bool UnlessSame = false)
-    : ICommand<SkillState>
+public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedVersion) : ICommand<SkillState>
 {
     internal sealed class Handler(ISkillRepository skills, SkillRelations relations, TimeProvider clock)
         : IRequestHandler<ChangeSkill, SkillState>
@@ -24,7 +25,7 @@ public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedV
             var definition = await relations.Read(command.Skill, skill, new ErrorCollector());
             skill.Change(definition, command.ExpectedVersion, now);
             var state = SkillStates.Of(skill);
-            if (command.UnlessSame && IsSame(state, before))
+            if (IsSame(state, before))
             {
                 return before;
             }

@@ -26,7 +26,7 @@ public sealed record KeepSkill(ExternalId ExternalId, KeptSkill Skill, bool Allo
 
             var known = await mediator.Send(new GetSkill(id), cancellationToken);
             ByExternalId.EnsureSame(external, "/key", input.Key, known.Key);
-            var change = new ChangeSkill(id, input with { ExternalIds = ids }, known.Version, UnlessSame: true);
+            var change = new ChangeSkill(id, input with { ExternalIds = ids }, known.Version);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<SkillState>(changed, changed.Version, Created: false);
         }

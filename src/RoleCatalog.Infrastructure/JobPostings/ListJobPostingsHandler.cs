@@ -88,6 +88,47 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         ORDER BY skill_profiles.id, job_postings.live_revision, job_postings.id
         """;
 
+    private const string Count = $"""
+        SELECT COUNT(*)
+        {Postings}
+        {OfOffer}
+        """;
+
+    private const string SelectAny = $"""
+        {Select}
+        {Postings}
+        {OfOffer}
+        {NewestFirst}
+        """;
+
+    private const string CountUpToDate = $"""
+        SELECT COUNT(*)
+        {Postings}
+        {UpToDate}
+        {OfOffer}
+        """;
+
+    private const string SelectUpToDate = $"""
+        {Select}
+        {Postings}
+        {UpToDate}
+        {OfOffer}
+        {NewestFirst}
+        """;
+
+    private const string CountFilteredDrifted = $"""
+        SELECT COUNT(*)
+        {Drifted}
+        {OfOffer}
+        """;
+
+    private const string SelectDrifted = $"""
+        {Select}
+        {Drifted}
+        {OfOffer}
+        {ByProfile}
+        """;
+
     public async Task<Page<JobPostingSummary>> Handle(ListJobPostings query, CancellationToken cancellationToken)
     {
         var (status, visibility) = (Wire.Name(query.Status), Columns.Name(query.Visibility));
@@ -132,17 +173,13 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             drifted ? cursor.After(last.Profile!.Id, (long)last.Profile.Revision, last.Id) : cursor.After(last.Id);
     }
 
-    private static (string Count, string Select) Statements(bool? drifted, bool isFiltered)
-    {
-        var from = drifted switch
+    private static (string Count, string Select) Statements(bool? drifted, bool isFiltered) =>
+        drifted switch
         {
-            true => $"{Drifted}\n{OfOffer}",
-            false => $"{Postings}\n{UpToDate}\n{OfOffer}",
-            null => $"{Postings}\n{OfOffer}",
+            true => (isFiltered ? CountFilteredDrifted : CountDrifted, SelectDrifted),
+            false => (CountUpToDate, SelectUpToDate),
+            null => (Count, SelectAny),
         };
-        var count = drifted == true && !isFiltered ? CountDrifted : $"SELECT COUNT(*)\n{from}";
-        return (count, $"{Select}\n{from}\n{(drifted == true ? ByProfile : NewestFirst)}");
-    }
 
     private static JobPostingSummary Summary(JobPostingRow row) =>
         row.PublicState is null

@@ -53,4 +53,17 @@ internal sealed class KeepingSkills : CatalogTest
             .Put("/v1/skills/postgresql", Example.Read("change-skill"), read.Header("ETag"))
             .Problem(HttpStatusCode.PreconditionFailed);
     }
+
+    [Test]
+    public async Task Change_nothing_when_the_same_is_said_again()
+    {
+        await Skill();
+        var same = Example.Skill.With(skill => skill.AsObject().Remove("key"));
+
+        using var response = await Catalog.Put("/v1/skills/postgresql", same, "\"1\"");
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Header("ETag").Should().Be("\"1\"");
+        (await Catalog.Get("/v1/changes").Json(HttpStatusCode.OK)).Items().Should().ContainSingle();
+    }
 }
