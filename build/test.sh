@@ -42,7 +42,7 @@ require_dotnet() {
 }
 
 # What tests need beside the SDK, such as a broker or a browser later: install_command COMMAND DEBIAN-PACKAGE...
-# A test that misses its command is skipped, and says so.
+# A test that misses its command fails, and says so.
 install_command() {
     local command=$1
     shift
@@ -50,12 +50,12 @@ install_command() {
         return
     fi
     if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
-        say "$command is missing, and only root on Debian can install it here: its tests will be skipped"
+        say "$command is missing, and only root on Debian can install it here: its tests will fail"
         return
     fi
     { DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
         DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@"; } >/dev/null ||
-        say "$command could not be installed: its tests will be skipped"
+        say "$command could not be installed: its tests will fail"
 }
 
 restore() {
