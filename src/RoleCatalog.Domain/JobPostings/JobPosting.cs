@@ -200,6 +200,8 @@ public sealed class JobPosting : AggregateRoot
         MakeEdition(status!.Value, Published, terms, now);
     }
 
+    public void EnsureDraftMayChange() => Ensure(JobPostingStep.ChangeDraft);
+
     public void EnsureMayHaveContact() => Ensure(JobPostingStep.ChangeContact);
 
     private void Move(JobPostingStep step, DomainEvent happened, int expectedVersion, DateTimeOffset now)

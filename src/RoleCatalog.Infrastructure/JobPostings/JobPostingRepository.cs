@@ -43,6 +43,8 @@ internal sealed class JobPostingRepository(
     public async Task<JobPostingState> GetPublished(JobPostingId id) =>
         StateJson.Read<JobPostingState>((await Stored(id.ToString())).PublicState!);
 
+    public Task<JobPostingState?> FindEdition(JobPostingId id, int number) => editions.Find(id.ToString(), number);
+
     public async Task<JobPostingContent?> FindPublishedContent(JobPostingId id) =>
         (await Stored(id.ToString())).PublishedOfferId is { } offer ? await offers.Load(offer) : null;
 

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using NUnit.Framework;
-using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 
@@ -104,41 +103,9 @@ internal sealed class EditionsOfAPosting
         JobPosting.DraftDiscarded.IsPublic.Should().BeFalse();
     }
 
-    [Test]
-    public void Differ_in_members_that_are_looked_into()
-    {
-        Differences(
-                """{"title":{"en":"A","id":"B"},"openings":1,"edition":1}""",
-                """{"title":{"en":"A","id":"C"},"schedule":"shift","edition":2}"""
-            )
-            .Should()
-            .Equal("/title/id \"B\" \"C\"", "/schedule  \"shift\"", "/openings 1 ");
-    }
-
-    [Test]
-    public void Differ_in_single_items_while_a_list_has_the_same_ones() =>
-        Differences(
-                """{"list":[{"id":"a","text":"1"},{"id":"b","text":"2"}]}""",
-                """{"list":[{"id":"a","text":"1"},{"id":"b","text":"3"}]}"""
-            )
-            .Should()
-            .Equal("/list/1/text \"2\" \"3\"");
-
-    [TestCase("""[{"id":"a"}]""", """[{"id":"b"}]""")]
-    [TestCase("""[{"id":"a"},{"id":"b"}]""", """[{"id":"b"},{"id":"a"}]""")]
-    [TestCase("""["x"]""", """["x","y"]""")]
-    [TestCase("""[]""", """[{"id":"a"}]""")]
-    public void Differ_in_a_list_as_a_whole_when_it_has_others(string before, string after) =>
-        Differences($$"""{"a/b":{{before}}}""", $$"""{"a/b":{{after}}}""").Should().Equal($"/a~1b {before} {after}");
-
     private static PublicationTerms After(JobPosting posting) =>
         Made.Terms with
         {
             Latest = posting.NewEdition!.Content,
         };
-
-    private static IEnumerable<string> Differences(string before, string after) =>
-        EditionDifference
-            .Of(before, after)
-            .Select(change => $"{change.Pointer} {change.Before?.GetRawText()} {change.After?.GetRawText()}");
 }

@@ -9,7 +9,7 @@ public static class DifferenceHtml
     public static string Write(DifferenceDocument document)
     {
         var heading = Escaped(document.Heading);
-        var empty = document.Empty is null ? "" : $"<p>{Escaped(document.Empty)}</p>\n";
+        var summary = document.Summary is null ? "" : $"<p>{Escaped(document.Summary)}</p>\n";
         return $"""
             <!DOCTYPE html>
             <html lang="{document.Language}">
@@ -20,7 +20,7 @@ public static class DifferenceHtml
             <body>
             <main>
             <h1>{heading}</h1>
-            {empty}{string.Concat(document.Sections.Select(Section))}</main>
+            {summary}{string.Concat(document.Sections.Select(Section))}</main>
             </body>
             </html>
 
