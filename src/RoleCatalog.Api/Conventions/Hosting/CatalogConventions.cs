@@ -6,6 +6,7 @@ using RoleCatalog.Api.Conventions.Json;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.Conventions.Writes;
+using RoleCatalog.Api.Security;
 
 namespace RoleCatalog.Api.Conventions.Hosting;
 
@@ -30,6 +31,7 @@ internal static class CatalogConventions
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(KestrelLimits.Apply);
         builder.UseDefaultUrl();
+        builder.AddCatalogSecurity();
         services.ConfigureHttpJsonOptions(json => CatalogJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
@@ -53,7 +55,8 @@ internal static class CatalogConventions
         app.UseStatusCodePages(status => StatusProblem(status.HttpContext));
         app.UseReferencePage();
         app.UseRouting();
-        // Authentication, authorization and rate limits belong here: before anything of the request is read.
+        // Before anything of the request is read.
+        app.UseCatalogSecurity();
         app.UseParameterChecks();
         app.UseJsonBodies();
     }

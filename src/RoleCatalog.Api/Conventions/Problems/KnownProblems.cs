@@ -93,6 +93,15 @@ internal static class KnownProblems
             _ => new(status, "request-refused", "Request refused", "The request could not be served."),
         };
 
+    public static Problem MissingScope(string scope) =>
+        new(403, "forbidden", "Forbidden", $"The token does not allow this: it has not the scope {scope}.");
+
+    public static Problem IssuerUnavailable { get; } =
+        new(503, "issuer-unavailable", "Issuer unavailable", "The token cannot be checked now. Try again later.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(5),
+        };
+
     public static Problem Internal { get; } =
         new(
             500,

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using RoleCatalog.Infrastructure;
+
+namespace RoleCatalog.Api.Security;
+
+/// <summary>Who may use an endpoint. One that does not say it stops the start.</summary>
+internal static class Access
+{
+    /// <summary>Published public postings: without a token where the setting allows it, else with the scope to read.</summary>
+    public const string PublicReading = "public-reading";
+
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, string scope)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(scope);
+
+    public static TBuilder IsPublicReading<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(PublicReading);
+
+    public static TBuilder IsOpen<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous();
+
+    public static bool IsOpen(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    /// <summary>The scope or policy that an endpoint asks for; null where it says nothing.</summary>
+    public static string? PolicyOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+
+    public static void AddAccess(this IServiceCollection services, SecuritySettings settings) =>
+        services.AddAuthorization(options =>
+        {
+            options.DefaultPolicy = options.FallbackPolicy = Denied;
+            foreach (var scope in Scopes.All)
+            {
+                options.AddPolicy(scope, policy => policy.RequireAssertion(context => Has(context, scope)));
+            }
+
+            options.AddPolicy(
+                PublicReading,
+                policy => policy.RequireAssertion(context => MayReadPublicly(context, settings))
+            );
+        });
+
+    /// <summary>Fails the start when an endpoint does not say who may use it.</summary>
+    public static void RequireAccess(this IEndpointRouteBuilder routes)
+    {
+        foreach (var endpoint in routes.DataSources.SelectMany(source => source.Endpoints))
+        {
+            if (!IsOpen(endpoint) && PolicyOf(endpoint) is null)
+            {
+                throw new InvalidOperationException($"{endpoint.DisplayName} does not say who may use it.");
+            }
+        }
+    }
+
+    private static AuthorizationPolicy Denied { get; } =
+        new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+
+    private static bool Has(AuthorizationHandlerContext context, string scope) =>
+        GrantedScopes.Has(context.User, scope);
+
+    // A token that was sent and is not valid is refused, rather than read past.
+    private static bool MayReadPublicly(AuthorizationHandlerContext context, SecuritySettings settings) =>
+        Has(context, Scopes.Read)
+        || settings.PublicReading
+            && (
+                context.User.Identity?.IsAuthenticated == true
+                || context.Resource is HttpContext http && !http.Request.Headers.ContainsKey("Authorization")
+            );
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using RoleCatalog.Application;
+
+namespace RoleCatalog.Api.Security;
+
+/// <summary>Who comes in, and what they may do.</summary>
+internal static class CatalogSecurity
+{
+    public static void AddCatalogSecurity(this WebApplicationBuilder builder)
+    {
+        var settings = SecuritySettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.AddBearerTokens(settings);
+        builder.Services.AddAccess(settings);
+        builder.Services.AddSingleton<SecurityAudit>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SecurityAnswers>();
+        builder.Services.AddScoped<CurrentCaller>();
+    }
+
+    public static void UseCatalogSecurity(this WebApplication app)
+    {
+        var issuer = app.Services.GetRequiredService<TokenIssuer>();
+        if (issuer.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        app.UseAuthentication();
+        app.UseCallerIdentity();
+        // What is not an endpoint of ours (no such address, no such method) has nothing to guard.
+        app.UseWhen(context => context.GetEndpoint() is RouteEndpoint, guarded => guarded.UseAuthorization());
+        if (issuer.Ephemeral is { } key)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Show(key));
+        }
+    }
+
+    // To the console, not to the log: a token, even of an hour's use, is not to be collected with it.
+    private static void Show(EphemeralKey key) =>
+        Console.Out.WriteLine($"For a first try, with every scope, until this process ends: export TOKEN={key.Token(TimeProvider.System.GetUtcNow())}");
+}

@@ -1,0 +1,41 @@
+using Microsoft.IdentityModel.Tokens;
+
+namespace RoleCatalog.Api.Security;
+
+/// <summary>Why the token of a request was not accepted: for the log and the counters, never for the caller.</summary>
+internal sealed record FailedLogin(string Reason)
+{
+    /// <summary>The keys of the issuer could not be read: the token may be right.</summary>
+    public const string IssuerUnavailable = "issuer-unavailable";
+
+    private static readonly Dictionary<Type, string> Reasons = new()
+    {
+        [typeof(SecurityTokenExpiredException)] = "expired",
+        [typeof(SecurityTokenNotYetValidException)] = "not-yet-valid",
+        [typeof(SecurityTokenNoExpirationException)] = "no-expiry",
+        [typeof(SecurityTokenInvalidLifetimeException)] = "lifetime",
+        [typeof(SecurityTokenInvalidAudienceException)] = "audience",
+        [typeof(SecurityTokenInvalidIssuerException)] = "issuer",
+        [typeof(SecurityTokenInvalidAlgorithmException)] = "algorithm",
+        [typeof(SecurityTokenInvalidTypeException)] = "type",
+        [typeof(SecurityTokenInvalidSigningKeyException)] = "key",
+        [typeof(SecurityTokenSignatureKeyNotFoundException)] = "key",
+        [typeof(SecurityTokenInvalidSignatureException)] = "signature",
+        [typeof(SecurityTokenMalformedException)] = "malformed",
+    };
+
+    public static FailedLogin? Of(HttpContext context) => context.Features.Get<FailedLogin>();
+
+    public static Task Note(HttpContext context, Exception exception) => Note(context, ReasonOf(exception));
+
+    public static Task Note(HttpContext context, string reason)
+    {
+        context.Features.Set(new FailedLogin(reason));
+        return Task.CompletedTask;
+    }
+
+    private static string ReasonOf(Exception exception) =>
+        Reasons.TryGetValue(exception.GetType(), out var reason) ? reason
+        : exception is SecurityTokenException or ArgumentException ? "invalid"
+        : IssuerUnavailable;
+}
