@@ -21,7 +21,7 @@ public sealed record ExternalId(CatalogKey Scheme, string Value)
             errors.Try("value", () => Text.Clean(value, MaxValueLength)) ?? ""
         );
 
-    public static IReadOnlyList<ExternalId> All(IReadOnlyList<ExternalId> ids)
+    public static ValueList<ExternalId> All(ValueList<ExternalId> ids)
     {
         Limits.AtMost(MaxPerEntity, ids.Count, "external ids");
         var twice = ids.GroupBy(id => id).FirstOrDefault(group => group.Skip(1).Any());

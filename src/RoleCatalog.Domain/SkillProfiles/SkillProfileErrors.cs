@@ -37,6 +37,6 @@ public static class SkillProfileErrors
         new(
             Fault.Conflict,
             "nothing-to-publish",
-            $"The draft of '{profile.Key}' has not changed since revision {profile.Progress.LatestRevision}."
+            $"The draft of '{profile.Key}' says what revision {profile.Progress.LatestRevision} says."
         );
 }

@@ -94,6 +94,23 @@ internal sealed class PublishingEditions : CatalogTest
         await Catalog.Get(Path + address).Problem((HttpStatusCode)status);
 
     [Test]
+    public async Task Refuses_to_publish_an_edit_that_was_taken_back()
+    {
+        var draft = await Catalog.Get($"{Path}/draft").Json(HttpStatusCode.OK);
+        var tag = await Change(changed => changed["openings"] = 5);
+        using var back = await Catalog.Put($"{Path}/draft", draft, tag);
+
+        var preview = await Catalog.Get($"{Path}/draft/preview").Json(HttpStatusCode.OK);
+        var problem = await Catalog
+            .Post($"{Path}/publish", ifMatch: back.Header("ETag"))
+            .Problem(HttpStatusCode.Conflict);
+
+        problem["code"].Text().Should().Be("nothing-to-publish");
+        preview["problems"]!.AsArray().Select(found => found!["code"].Text()).Should().Equal("nothing-to-publish");
+        (await Catalog.Get($"{Path}/editions").Json(HttpStatusCode.OK)).Items().Should().ContainSingle();
+    }
+
+    [Test]
     public async Task Refuses_to_publish_what_says_nothing_new()
     {
         using var draft = await Catalog.Get($"{Path}/draft");

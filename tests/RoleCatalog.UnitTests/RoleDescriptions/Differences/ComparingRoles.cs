@@ -184,10 +184,10 @@ internal sealed class ComparingRoles
     private static Responsibility Duty(int number, string text = "same") => new(Ids[number], A.Text(text));
 
     private static ResponsibilityGroup Group(int number, params Responsibility[] duties) =>
-        new(Ids[number], null, duties);
+        new(Ids[number], null, [.. duties]);
 
     private static RoleOutline Role(IReadOnlyList<ResponsibilityGroup> groups) =>
-        RoleOutline.Of(A.Role().Build() with { ResponsibilityGroups = groups });
+        RoleOutline.Of(A.Role().Build() with { ResponsibilityGroups = [.. groups] });
 
     private static IEnumerable<string> Told(RoleOutline before, RoleOutline after) =>
         RoleDifference
