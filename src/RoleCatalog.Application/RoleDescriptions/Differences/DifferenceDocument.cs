@@ -62,6 +62,9 @@ public sealed record DifferenceDocument(
         var others = field.OtherLanguages is null
             ? ""
             : $" ({words["otherLanguages"]} {string.Join(", ", field.OtherLanguages)})";
+        IEnumerable<WordSegment> Value(WordChange change, string? value) =>
+            value is null ? [] : [new WordSegment(change, words.Value(field.Field, value))];
+
         return new DifferenceLine(
             $"{words[field.Field]}{language}",
             field.Language,
@@ -69,9 +72,6 @@ public sealed record DifferenceDocument(
             others
         );
     }
-
-    private static IEnumerable<WordSegment> Value(WordChange change, string? value) =>
-        value is null ? [] : [new WordSegment(change, value)];
 }
 
 public sealed record DifferenceSection(string Heading, IReadOnlyList<DifferenceEntry> Entries);

@@ -104,7 +104,7 @@ internal sealed class ReadingADifference
             .And.Contain("<html lang=\"en\">")
             .And.NotContain("<b>")
             .And.NotContain("<script")
-            .And.NotContain("style");
+            .And.NotContain("style=");
         DifferenceMarkdown.Write(Document("en")).Should().Contain(@"~~Developer~~**Engineer** \*of\* \<b\>");
     }
 
@@ -147,6 +147,17 @@ internal sealed class ReadingADifference
 
         DifferenceMarkdown.Write(Document(before, after, language)).Should().ContainAll(lines);
         DifferenceHtml.Write(Document(before, after, language)).Should().ContainAll(lines.Select(line => line[2..]));
+    }
+
+    [TestCase("en", "- necessity: ~~required~~ **preferred**")]
+    [TestCase("id", "- sifat: ~~wajib~~ **diutamakan**")]
+    public void Says_the_words_of_the_catalogue_in_the_language_of_the_reader(string language, string line)
+    {
+        var group = Before.RequirementGroups[0];
+        var less = group.Requirements[0] with { Necessity = Necessity.Preferred };
+        var after = Before with { RequirementGroups = [group with { Requirements = [less] }] };
+
+        DifferenceMarkdown.Write(Document(Before, after, language)).Should().Contain(line);
     }
 
     [TestCase("en", "There is no difference.")]
