@@ -6,8 +6,20 @@ public sealed record ExternalId(CatalogKey Scheme, string Value)
     public const int MaxValueLength = 200;
     public const int MaxPerEntity = 20;
 
-    public static ExternalId Of(string? scheme, string? value) =>
-        new(CatalogKey.Parse(scheme), Text.Clean(value, MaxValueLength));
+    public static ExternalId Of(string? scheme, string? value)
+    {
+        var errors = new ErrorCollector();
+        var id = Read(scheme, value, errors);
+        errors.ThrowIfAny();
+        return id;
+    }
+
+    /// <summary>What is wrong is noted under scheme and value.</summary>
+    public static ExternalId Read(string? scheme, string? value, ErrorCollector errors) =>
+        new(
+            errors.Try("scheme", () => CatalogKey.Parse(scheme)),
+            errors.Try("value", () => Text.Clean(value, MaxValueLength)) ?? ""
+        );
 
     public static ValueList<ExternalId> All(ValueList<ExternalId> ids)
     {

@@ -39,7 +39,24 @@ internal sealed class NamesInOtherSystems : CatalogTest
         (await Keys("/v1/skills?externalId=hris:S/1:2")).Should().Equal("postgresql");
         (await Keys("/v1/skills?externalId=hris:S/1")).Should().BeEmpty();
         await Catalog.Get($"{Skills}/S%2F1").Problem(HttpStatusCode.NotFound);
-        await Catalog.Get("/v1/skills/by-external-id/HRIS/1").Problem(HttpStatusCode.NotFound);
+    }
+
+    [TestCase("HRIS/1", "path:scheme key-invalid")]
+    [TestCase("hris/{long}", "path:value text-too-long")]
+    [TestCase("HR IS/%20{long}", "path:scheme key-invalid", "path:value text-too-long")]
+    [TestCase("hris/%20", "path:value text-empty")]
+    public async Task Are_checked_in_the_address(string name, params string[] errors)
+    {
+        foreach (var resource in new[] { "skills", "skill-profiles", "job-postings" })
+        {
+            var address = $"/v1/{resource}/by-external-id/{name.Replace("{long}", new string('x', 201))}";
+
+            var read = await Catalog.Get(address).Problem(HttpStatusCode.BadRequest);
+            var kept = await Catalog.Put(address, Example.Skill).Problem(HttpStatusCode.BadRequest);
+
+            read.Errors().Should().Equal(errors);
+            kept.Errors().Should().Equal(errors);
+        }
     }
 
     [Test]
@@ -85,6 +102,30 @@ internal sealed class NamesInOtherSystems : CatalogTest
     }
 
     [Test]
+    public async Task Are_found_whatever_the_status_is_unless_one_is_asked_for()
+    {
+        await WithProfile();
+        var (draft, _) = await PostingDraft();
+        var posting = draft["externalIds"]![0]!;
+        var profile = Example.Profile["externalIds"]![0]!;
+        var (ofPosting, ofProfile) = (
+            $"/v1/job-postings?externalId={posting["scheme"]}:{posting["value"]}",
+            $"/v1/skill-profiles?externalId={profile["scheme"]}:{profile["value"]}"
+        );
+        await Catalog
+            .Post("/v1/skill-profiles/backend-developer/retire", new JsonObject(), "\"2\"")
+            .Json(HttpStatusCode.OK);
+
+        (await Total(ofPosting)).Should().Be(1);
+        (await Total($"{ofPosting}&status=published")).Should().Be(0);
+        (await Total($"{ofPosting}&status=draft")).Should().Be(1);
+        (await Keys(ofProfile)).Should().Equal("backend-developer");
+        (await Keys($"{ofProfile}&status=published")).Should().BeEmpty();
+        (await Total("/v1/job-postings")).Should().Be(0, "published ones are listed where nothing is asked for");
+        (await Keys("/v1/skill-profiles")).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task Are_refused_with_the_name_of_who_has_them()
     {
         await Catalog.Put($"{Skills}/1", Example.Skill).Json(HttpStatusCode.Created);
@@ -126,6 +167,9 @@ internal sealed class NamesInOtherSystems : CatalogTest
             .OfType<JsonNode>()
             .SelectMany(group => group["responsibilities"]!.AsArray().OfType<JsonNode>())
             .Select(item => item["id"].Text());
+
+    private async Task<int> Total(string address) =>
+        (await Catalog.Get(address).Json(HttpStatusCode.OK))["total"].Number();
 
     private async Task<IEnumerable<string>> Keys(string address) =>
         (await Catalog.Get(address).Json(HttpStatusCode.OK)).Items().Select(item => item["key"].Text());

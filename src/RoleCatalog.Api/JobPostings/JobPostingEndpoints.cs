@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -63,7 +64,7 @@ internal static class JobPostingEndpoints
     {
         var query = new ListJobPostings
         {
-            Status = filters.Status?.Value ?? JobPostingStatus.Published,
+            Status = filters.Status?.Value,
             Visibility = filters.Visibility?.Value,
             Profile = filters.Profile,
             Organization = filters.Organization,
@@ -169,7 +170,7 @@ internal static class JobPostingEndpoints
         string? Profile,
         string? Organization,
         bool? Drifted,
-        SchemedName? ExternalId,
+        [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
         [property: FromQuery] Choice<WorkplaceType>[]? Workplace,
         [property: FromQuery] string[]? Country,
         PageRequest Page,

@@ -18,7 +18,8 @@ internal static class JobPostingPreviewEndpoints
     private static async Task<IResult> Get(
         string id,
         LanguagePreference languages,
+        HttpResponse response,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => Localized.Ok(await mediator.Send(new PreviewJobPosting(id), cancellationToken), languages);
+    ) => Localized.Ok(await mediator.Send(new PreviewJobPosting(id), cancellationToken), languages, response);
 }

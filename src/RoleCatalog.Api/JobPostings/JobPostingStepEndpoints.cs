@@ -2,6 +2,7 @@ using MediatR;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Domain.JobPostings;
 
@@ -14,7 +15,7 @@ internal static class JobPostingStepEndpoints
     {
         var posting = v1.MapGroup("/job-postings/{id}").WithTags("Job postings");
         posting
-            .MapPost("/publish", Publish)
+            .MapStep("/publish", (id, version) => new PublishJobPosting(id, version))
             .WithName("publishJobPosting")
             .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
         posting
@@ -29,15 +30,15 @@ internal static class JobPostingStepEndpoints
             .WithName("unscheduleJobPosting")
             .WithSummary("Makes a scheduled posting a draft again; If-Match takes the draft's ETag.");
         posting
-            .MapPost("/suspend", Suspend)
+            .MapStep("/suspend", (id, version) => new SuspendJobPosting(id, version))
             .WithName("suspendJobPosting")
             .WithSummary("Takes a posting out of the lists for a while; If-Match takes the published state's ETag.");
         posting
-            .MapPost("/resume", Resume)
+            .MapStep("/resume", (id, version) => new ResumeJobPosting(id, version))
             .WithName("resumeJobPosting")
             .WithSummary("Brings a suspended posting back; If-Match takes the published state's ETag.");
         posting
-            .MapPost("/fill-opening", FillOpening)
+            .MapStep("/fill-opening", (id, version) => new FillOpening(id, version))
             .WithName("fillOpeningOfJobPosting")
             .WithSummary(
                 "Counts one more opening as filled, the last one closes the posting; If-Match takes the published state's ETag."
@@ -48,21 +49,25 @@ internal static class JobPostingStepEndpoints
             .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
             .WithExample("close-job-posting");
         posting
-            .MapPost("/reopen", Reopen)
+            .MapStep("/reopen", (id, version) => new ReopenJobPosting(id, version))
             .WithName("reopenJobPosting")
             .WithSummary("Publishes the draft of a closed posting as a new edition; If-Match takes the draft's ETag.");
     }
 
-    private static async Task<Entity<JobPostingState>> Publish(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new PublishJobPosting(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
+    /// <summary>A step that takes nothing but the posting, and answers its published state.</summary>
+    private static RouteHandlerBuilder MapStep(
+        this IEndpointRouteBuilder posting,
+        string route,
+        Func<string, int, ICommand<JobPostingState>> step
+    ) =>
+        posting.MapPost(
+            route,
+            async (string id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+            {
+                var state = await mediator.Send(step(id, ifMatch.Version), cancellationToken);
+                return Entity.Ok(state, state.Version);
+            }
+        );
 
     private static async Task<Entity<JobPostingDraft>> Schedule(
         string id,
@@ -87,39 +92,6 @@ internal static class JobPostingStepEndpoints
         return Entity.Ok(draft.Value, draft.Version);
     }
 
-    private static async Task<Entity<JobPostingState>> Suspend(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new SuspendJobPosting(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> Resume(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new ResumeJobPosting(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> FillOpening(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new FillOpening(id, ifMatch.Version), cancellationToken);
-        return Entity.Ok(state, state.Version);
-    }
-
     private static async Task<Entity<JobPostingState>> Close(
         string id,
         ClosingBody closing,
@@ -132,17 +104,6 @@ internal static class JobPostingStepEndpoints
             new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version),
             cancellationToken
         );
-        return Entity.Ok(state, state.Version);
-    }
-
-    private static async Task<Entity<JobPostingState>> Reopen(
-        string id,
-        IfMatch ifMatch,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var state = await mediator.Send(new ReopenJobPosting(id, ifMatch.Version), cancellationToken);
         return Entity.Ok(state, state.Version);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
@@ -63,7 +64,7 @@ internal static class SkillProfileEndpoints
     {
         var query = new ListSkillProfiles
         {
-            Status = filters.Status?.Value ?? SkillProfileStatus.Published,
+            Status = filters.Status?.Value,
             Family = filters.Family,
             Seniorities = [.. (filters.Seniority ?? []).Select(seniority => seniority.Value)],
             Skill = filters.Skill,
@@ -162,7 +163,7 @@ internal static class SkillProfileEndpoints
         string? Family,
         [property: FromQuery] Choice<Seniority>[]? Seniority,
         string? Skill,
-        SchemedName? ExternalId,
+        [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
         PageRequest Page,
         LanguagePreference Languages
     );

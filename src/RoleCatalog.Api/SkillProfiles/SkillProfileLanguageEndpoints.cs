@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Preconditions;
@@ -43,9 +42,8 @@ internal static class SkillProfileLanguageEndpoints
                 "The body is the document itself, in Markdown, plain text or HTML. Its texts are aligned to those of the draft's source language, "
                     + "section by section, by order and likeness. The answer says which text became the translation of which, how sure that is, "
                     + "what was not used, and what is missing; texts that the document does not translate keep the translation that they have. "
-                    + "If-Match takes the draft's ETag. With dryRun=true it is not needed, and nothing is kept."
+                    + "If-Match takes the draft's ETag. With dryRun=true the answer is the same, and nothing is kept."
             )
-            .Produces<ImportedSkillProfileLanguage>(StatusCodes.Status200OK)
             .WithBodyLimit(KestrelLimits.Import);
         profiles
             .MapDelete("/draft/languages/{tag}", RemoveTexts)
@@ -100,24 +98,23 @@ internal static class SkillProfileLanguageEndpoints
         return Entity.Ok(changed.Value, changed.Version);
     }
 
-    private static async Task<IResult> ImportTexts(
+    private static async Task<Entity<ImportedSkillProfileLanguage>> ImportTexts(
         string idOrKey,
         string tag,
         DocumentBody document,
         bool? dryRun,
         string? fileName,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
+        IfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var source = new DocumentSource(document.Content, fileName, document.MediaType, tag);
-        var expected = dryRun == true ? (int?)null : IfMatch.Read(ifMatch).Version;
         var (imported, version) = await mediator.Send(
-            new ImportSkillProfileLanguage(idOrKey, source, expected),
+            new ImportSkillProfileLanguage(idOrKey, source, ifMatch.Version, dryRun ?? false),
             cancellationToken
         );
-        return dryRun == true ? TypedResults.Ok(imported) : Entity.Ok(imported, version);
+        return Entity.Ok(imported, version);
     }
 
     private static Task<Entity<LanguageTexts>> RemoveTexts(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
@@ -161,7 +162,7 @@ internal static class SkillEndpoints
         Choice<SkillStatus>? Status,
         string? Name,
         SchemedName? Alignment,
-        SchemedName? ExternalId,
+        [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
         PageRequest Page,
         LanguagePreference Languages
     );

@@ -21,7 +21,8 @@ public sealed record ListJobPostingEditions(string Id, int Limit, string? Cursor
 /// <summary>Postings, newest first; of a draft that was never published, what the draft says.</summary>
 public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
 {
-    public JobPostingStatus Status { get; init; } = JobPostingStatus.Published;
+    /// <summary>Published when null, but whatever it is of what has the external id.</summary>
+    public JobPostingStatus? Status { get; init; }
 
     public Visibility? Visibility { get; init; }
 
@@ -44,6 +45,11 @@ public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }
+
+    internal IReadOnlyList<JobPostingStatus> Statuses =>
+        Status is { } status ? [status]
+        : ExternalId is null ? [JobPostingStatus.Published]
+        : Enum.GetValues<JobPostingStatus>();
 }
 
 /// <summary>A posting in a list.</summary>

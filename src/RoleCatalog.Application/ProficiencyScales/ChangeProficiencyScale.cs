@@ -6,7 +6,7 @@ using RoleCatalog.Domain.ProficiencyScales;
 
 namespace RoleCatalog.Application.ProficiencyScales;
 
-/// <summary>Replaces what a scale says. Levels that anything asks for are retired rather than removed.</summary>
+/// <summary>Replaces what a scale says. Levels that anything asks for are retired rather than removed. The same again changes nothing.</summary>
 public sealed record ChangeProficiencyScale(string Id, ProficiencyScaleInput Scale, int ExpectedVersion)
     : ICommand<ProficiencyScaleState>
 {
@@ -19,10 +19,20 @@ public sealed record ChangeProficiencyScale(string Id, ProficiencyScaleInput Sca
         )
         {
             var scale = await scales.Get(command.Id);
+            var before = ProficiencyScaleStates.Of(scale);
             scale.Change(command.Scale.Read(new ErrorCollector()), command.ExpectedVersion, clock.Now());
             var state = ProficiencyScaleStates.Of(scale);
+            if (IsSame(state, before))
+            {
+                return before;
+            }
+
             await scales.Save(scale, state);
             return state;
         }
+
+        private static bool IsSame(ProficiencyScaleState state, ProficiencyScaleState before) =>
+            StateJson.Write(state with { Version = before.Version, UpdatedAt = before.UpdatedAt })
+            == StateJson.Write(before);
     }
 }

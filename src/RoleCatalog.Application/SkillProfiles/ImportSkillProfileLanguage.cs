@@ -11,9 +11,12 @@ namespace RoleCatalog.Application.SkillProfiles;
 /// Gives a draft the texts of a document that is its translation, in the language that is said of the document. A dry run
 /// answers the same and keeps nothing. As with <see cref="ImportSkillProfile"/>, no transaction is open while it is read.
 /// </summary>
-/// <param name="ExpectedVersion">The version of the draft; null makes it a dry run.</param>
-public sealed record ImportSkillProfileLanguage(string IdOrKey, DocumentSource Document, int? ExpectedVersion)
-    : IRequest<Versioned<ImportedSkillProfileLanguage>>
+public sealed record ImportSkillProfileLanguage(
+    string IdOrKey,
+    DocumentSource Document,
+    int ExpectedVersion,
+    bool DryRun
+) : IRequest<Versioned<ImportedSkillProfileLanguage>>
 {
     internal sealed class Handler(IMediator mediator)
         : IRequestHandler<ImportSkillProfileLanguage, Versioned<ImportedSkillProfileLanguage>>
@@ -24,7 +27,7 @@ public sealed record ImportSkillProfileLanguage(string IdOrKey, DocumentSource D
         )
         {
             var language = LanguageErrors.Named(request.Document.Language!);
-            var (draft, version) = await mediator.Send(new GetSkillProfileDraft(request.IdOrKey), cancellationToken);
+            var (draft, _) = await mediator.Send(new GetSkillProfileDraft(request.IdOrKey), cancellationToken);
             LanguageErrors.ThrowIfSource(language, LanguageTag.Parse(draft.SourceLanguage));
             var source = await Texts(request, draft.SourceLanguage!, cancellationToken);
             var present = await Texts(request, language.Value, cancellationToken);
@@ -42,34 +45,17 @@ public sealed record ImportSkillProfileLanguage(string IdOrKey, DocumentSource D
                 request.IdOrKey,
                 language.Value,
                 texts,
-                request.ExpectedVersion ?? version,
+                request.ExpectedVersion,
                 OnlyWhatChanged: true
             );
             var progress = await mediator.Send(new PreviewSkillProfileDraftLanguage(change), cancellationToken);
             var imported = ImportedSkillProfileLanguage.Of(reading, alignment, source, present, progress);
-            return await Keep(request, change, imported, cancellationToken);
-        }
-
-        private async Task<Versioned<ImportedSkillProfileLanguage>> Keep(
-            ImportSkillProfileLanguage request,
-            ChangeSkillProfileDraftLanguage change,
-            ImportedSkillProfileLanguage imported,
-            CancellationToken cancellationToken
-        )
-        {
-            if (request.ExpectedVersion is null)
-            {
-                return new Versioned<ImportedSkillProfileLanguage>(
-                    imported with
-                    {
-                        DryRun = true,
-                    },
-                    change.ExpectedVersion
-                );
-            }
-
-            var changed = await mediator.Send(change, cancellationToken);
-            return new Versioned<ImportedSkillProfileLanguage>(imported, changed.Version);
+            var changesNothing = StateJson.Write(texts) == StateJson.Write(present);
+            var kept =
+                request.DryRun || changesNothing
+                    ? request.ExpectedVersion
+                    : (await mediator.Send(change, cancellationToken)).Version;
+            return new Versioned<ImportedSkillProfileLanguage>(imported with { DryRun = request.DryRun }, kept);
         }
 
         private async Task<LanguageTexts> Texts(

@@ -22,7 +22,8 @@ public sealed record ListSkillProfileRevisions(string IdOrKey, int Limit, string
 /// <summary>Profiles in the order of their keys; of a draft that was never published, what the draft says.</summary>
 public sealed record ListSkillProfiles : IQuery<Page<SkillProfileSummary>>
 {
-    public SkillProfileStatus Status { get; init; } = SkillProfileStatus.Published;
+    /// <summary>Published when null, but whatever it is of what has the external id.</summary>
+    public SkillProfileStatus? Status { get; init; }
 
     public string? Family { get; init; }
 
@@ -37,6 +38,11 @@ public sealed record ListSkillProfiles : IQuery<Page<SkillProfileSummary>>
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }
+
+    internal IReadOnlyList<SkillProfileStatus> Statuses =>
+        Status is { } status ? [status]
+        : ExternalId is null ? [SkillProfileStatus.Published]
+        : Enum.GetValues<SkillProfileStatus>();
 }
 
 /// <summary>A profile in a list.</summary>

@@ -17,12 +17,13 @@ public static class ProficiencyScaleErrors
         );
 
     /// <param name="level">The level that was to be removed.</param>
-    /// <param name="users">Some of what asks for it, such as "the skill profile 'backend-developer' (draft)".</param>
-    public static DomainException LevelInUse(string level, IReadOnlyList<string> users) =>
+    /// <param name="counts">How much asks for it, such as "2 skill profiles".</param>
+    /// <param name="users">Some of it, such as "the draft of 'backend-developer'".</param>
+    public static DomainException LevelInUse(string level, IEnumerable<string> counts, IEnumerable<string> users) =>
         new(
             Fault.Conflict,
             "level-in-use",
-            $"The level '{level}' is asked for by {string.Join(", ", users)}. Retire it instead.",
+            $"The level '{level}' is asked for by {string.Join(" and ", counts)}: {string.Join(", ", users)}. Retire it instead.",
             "/levels"
         );
 

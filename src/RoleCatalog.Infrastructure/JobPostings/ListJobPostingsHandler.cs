@@ -13,7 +13,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
 {
     private const string Postings = """
         FROM job_postings
-        WHERE job_postings.status = @status
+        WHERE job_postings.status IN @statuses
           AND (@profile IS NULL OR EXISTS (
               SELECT 1
               FROM offers
@@ -28,7 +28,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         CROSS JOIN job_postings
         WHERE job_postings.live_profile_id = skill_profiles.id
           AND job_postings.live_revision < skill_profiles.content_revision
-          AND job_postings.status = @status
+          AND job_postings.status IN @statuses
           AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.key = @profile)
         """;
 
@@ -37,7 +37,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         FROM skill_profiles
         JOIN live_pins ON live_pins.profile_id = skill_profiles.id
         WHERE live_pins.revision < skill_profiles.content_revision
-          AND live_pins.status = @status
+          AND live_pins.status IN @statuses
           AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.key = @profile)
         """;
 
@@ -131,7 +131,8 @@ internal sealed class ListJobPostingsHandler(DbSession session)
 
     public async Task<Page<JobPostingSummary>> Handle(ListJobPostings query, CancellationToken cancellationToken)
     {
-        var (status, visibility) = (Wire.Name(query.Status), Columns.Name(query.Visibility));
+        var statuses = query.Statuses.Select(Wire.Name).ToList();
+        var visibility = Columns.Name(query.Visibility);
         var workplaces = query.Workplaces.Select(Wire.Name).Order().ToList();
         var countries = query.Countries.Order().ToList();
         string?[] offer =
@@ -143,11 +144,14 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             query.ExternalId?.ToString(),
         ];
         var drifted = query.Drifted == true;
-        var cursor = Cursor.For("job-postings", [status, query.Profile, query.Drifted?.ToString(), .. offer]);
+        var cursor = Cursor.For(
+            "job-postings",
+            [string.Join(',', statuses), query.Profile, query.Drifted?.ToString(), .. offer]
+        );
         var after = cursor.Read(query.Cursor);
         var parameters = new
         {
-            status,
+            statuses,
             visibility,
             organization = query.Organization,
             externalScheme = query.ExternalId?.Scheme,

@@ -1,3 +1,4 @@
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.ProficiencyScales;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -66,48 +67,90 @@ internal sealed class ProficiencyLevelTable(DbSession session)
         }
         catch (BrokenReferenceException)
         {
-            throw ProficiencyScaleErrors.LevelInUse(level, await Users(scale, level));
+            throw await InUse(scale, level);
         }
     }
 
-    private const string Profiles = """
-        SELECT skill_profiles.key, NULL AS revision
-        FROM requirements
-        JOIN skill_profiles ON skill_profiles.role_id = requirements.role_id
-        WHERE requirements.scale_id = @scale
-          AND (requirements.minimum_level = @level OR requirements.desired_level = @level)
-        UNION
-        SELECT skill_profiles.key, skill_profile_revisions.number
-        FROM requirements
-        JOIN skill_profile_revisions ON skill_profile_revisions.role_id = requirements.role_id
-        JOIN skill_profiles ON skill_profiles.id = skill_profile_revisions.profile_id
-        WHERE requirements.scale_id = @scale
-          AND (requirements.minimum_level = @level OR requirements.desired_level = @level)
-        ORDER BY 1, 2
+    private const string Asking = """
+        role_id IN (
+            SELECT role_id
+            FROM requirements
+            WHERE scale_id = @scale
+              AND (minimum_level = @level OR desired_level = @level))
         """;
 
-    private async Task<IReadOnlyList<string>> Users(string scale, string level)
+    private const string Users = $"""
+        SELECT 'skill profile' AS kind, key AS name, NULL AS number
+        FROM skill_profiles
+        WHERE {Asking}
+        UNION
+        SELECT 'skill profile', skill_profiles.key, skill_profile_revisions.number
+        FROM skill_profile_revisions
+        JOIN skill_profiles ON skill_profiles.id = skill_profile_revisions.profile_id
+        WHERE skill_profile_revisions.{Asking}
+        UNION
+        SELECT 'job posting', job_postings.id, NULL
+        FROM job_postings
+        JOIN offers ON offers.id = job_postings.draft_offer_id
+        WHERE offers.{Asking}
+        UNION
+        SELECT 'job posting', job_posting_editions.posting_id, job_posting_editions.number
+        FROM job_posting_editions
+        JOIN offers ON offers.id = job_posting_editions.offer_id
+        WHERE offers.{Asking}
+        """;
+
+    private const string SelectUsers = $"""
+        {Users}
+        ORDER BY 1 DESC, 2, 3
+        """;
+
+    private const string CountUsers = $"""
+        SELECT kind, COUNT(DISTINCT name) AS entities
+        FROM (
+        {Users}
+        ) AS users
+        GROUP BY kind
+        ORDER BY kind DESC
+        """;
+
+    private async Task<DomainException> InUse(string scale, string level)
     {
-        var profiles = await session.Query<UserRow>(
-            $"{Profiles}\n{session.Dialect.Page}",
-            new
-            {
-                scale,
-                level,
-                limit = MaxUsersNamed,
-            }
+        var parameters = new
+        {
+            scale,
+            level,
+            limit = MaxUsersNamed + 1,
+        };
+        var counts = await session.Query<CountRow>(CountUsers, parameters);
+        var users = await session.Query<UserRow>($"{SelectUsers}\n{session.Dialect.Page}", parameters);
+        return ProficiencyScaleErrors.LevelInUse(
+            level,
+            counts.Select(count => count.Words),
+            users.Select((user, index) => index < MaxUsersNamed ? user.Words : "…")
         );
-        return profiles.Count == 0
-            ? ["job postings that have no profile"]
-            : [.. profiles.Select(profile => profile.Name)];
+    }
+
+    private sealed record CountRow
+    {
+        public string Kind { get; init; } = "";
+
+        public long Entities { get; init; }
+
+        public string Words => Entities == 1 ? $"1 {Kind}" : $"{Entities} {Kind}s";
     }
 
     private sealed record UserRow
     {
-        public string Key { get; init; } = "";
+        public string Kind { get; init; } = "";
 
-        public int? Revision { get; init; }
+        public string Name { get; init; } = "";
 
-        public string Name => Revision is null ? $"the draft of '{Key}'" : $"revision {Revision} of '{Key}'";
+        public int? Number { get; init; }
+
+        public string Words =>
+            Number is null ? $"the draft of '{Name}'"
+            : Kind == "skill profile" ? $"revision {Number} of '{Name}'"
+            : $"edition {Number} of '{Name}'";
     }
 }

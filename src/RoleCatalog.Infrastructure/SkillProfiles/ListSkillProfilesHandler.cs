@@ -16,7 +16,7 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
         LEFT JOIN skill_profile_revisions
             ON skill_profile_revisions.profile_id = skill_profiles.id
            AND skill_profile_revisions.number = skill_profiles.latest_revision
-        WHERE skill_profiles.status = @status
+        WHERE skill_profiles.status IN @statuses
           AND (@family IS NULL
               OR COALESCE(skill_profile_revisions.family, skill_profiles.family) = @family)
           AND (@anySeniority = 1
@@ -49,11 +49,11 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
 
     public async Task<Page<SkillProfileSummary>> Handle(ListSkillProfiles query, CancellationToken cancellationToken)
     {
-        var status = Wire.Name(query.Status);
+        var statuses = query.Statuses.Select(Wire.Name).ToList();
         var seniorities = query.Seniorities.Select(Wire.Name).Order().ToList();
         var cursor = Cursor.For(
             "skill-profiles",
-            status,
+            string.Join(',', statuses),
             query.Family,
             query.Skill,
             string.Join(',', seniorities),
@@ -61,7 +61,7 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
         );
         var parameters = new
         {
-            status,
+            statuses,
             family = query.Family,
             anySeniority = seniorities.Count == 0 ? 1 : 0,
             seniorities,

@@ -33,6 +33,18 @@ internal sealed class PreviewingPostings : CatalogTest
         Problems(preview).Should().Equal("/placeholderValues/team-name placeholder-unfilled");
     }
 
+    [TestCase("?lang=id", "id")]
+    [TestCase("?lang=en", "en")]
+    [TestCase("?lang=*", "")]
+    public async Task Says_in_which_language_it_answers(string query, string language)
+    {
+        var (draft, _) = await PostingDraft();
+
+        using var preview = await Catalog.Get($"/v1/job-postings/{draft["id"]}/draft/preview{query}");
+
+        preview.Header("Content-Language").Split(',')[0].Should().Be(language);
+    }
+
     [Test]
     public async Task Shows_what_is_published_then()
     {

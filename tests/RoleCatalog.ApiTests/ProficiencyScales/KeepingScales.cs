@@ -53,6 +53,23 @@ internal sealed class KeepingScales : CatalogTest
     }
 
     [Test]
+    public async Task Lets_the_same_again_change_nothing()
+    {
+        await Catalog.Post("/v1/proficiency-scales", Example.Scale).Json(HttpStatusCode.Created);
+        var rows = await Catalog.Rows();
+
+        using var again = await Catalog.Put("/v1/proficiency-scales/craft", Example.Scale.Without("id"), "\"1\"");
+
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        again.Header("ETag").Should().Be("\"1\"");
+        again.Headers.Contains("Catalog-Position").Should().BeFalse();
+        (await Catalog.Rows()).Should().Equal(rows);
+        await Catalog
+            .Put("/v1/proficiency-scales/craft", Example.Scale.Without("id"), "\"7\"")
+            .Problem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Test]
     public async Task Keeps_a_level_that_is_in_use_and_lets_it_be_retired()
     {
         await Skill();

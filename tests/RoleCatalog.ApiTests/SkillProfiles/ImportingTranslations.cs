@@ -100,7 +100,8 @@ internal sealed class ImportingTranslations : CatalogTest
     {
         var before = await Catalog.Get($"{Path}/draft").Json(HttpStatusCode.OK);
 
-        var preview = await Import($"{Path}/draft/languages/id/import?dryRun=true", Indonesian).Json(HttpStatusCode.OK);
+        var preview = await Import($"{Path}/draft/languages/id/import?dryRun=true", Indonesian, "\"1\"")
+            .Json(HttpStatusCode.OK);
 
         preview["dryRun"]!.GetValue<bool>().Should().BeTrue();
         (await Catalog.Get($"{Path}/draft").Json(HttpStatusCode.OK)).ToJsonString().Should().Be(before.ToJsonString());
@@ -116,7 +117,7 @@ internal sealed class ImportingTranslations : CatalogTest
         var texts = await form.Json();
         texts["title"] = "Juru Masak Utama";
         var report = (
-            await Import($"{Path}/draft/languages/id/import?dryRun=true", Indonesian).Json(HttpStatusCode.OK)
+            await Import($"{Path}/draft/languages/id/import?dryRun=true", Indonesian, "\"1\"").Json(HttpStatusCode.OK)
         )["missing"]![0]!
             ["item"]
             .Text();
@@ -160,24 +161,54 @@ internal sealed class ImportingTranslations : CatalogTest
         var problem = await Import($"/v1/skill-profiles/{draft}/import", Indonesian, "\"1\"").Problem(status);
 
         problem.ToJsonString().Should().Contain(code);
+        if (code.StartsWith("language-", StringComparison.Ordinal))
+        {
+            problem.Errors().Should().Equal($"path:tag {code}");
+        }
     }
 
     [Test]
-    public async Task Needs_the_version_of_the_draft_unless_nothing_is_kept()
+    public async Task Needs_the_version_of_the_draft_also_in_a_dry_run()
     {
         const string path = $"{Path}/draft/languages/id/import";
         await Import(path, Indonesian).Problem(HttpStatusCode.PreconditionRequired);
         await Import(path, Indonesian, "\"7\"").Problem(HttpStatusCode.PreconditionFailed);
-        await Import($"{path}?dryRun=true", Indonesian).Json(HttpStatusCode.OK);
+        await Import($"{path}?dryRun=true", Indonesian).Problem(HttpStatusCode.PreconditionRequired);
+        await Import($"{path}?dryRun=true", Indonesian, "\"7\"").Problem(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Test]
+    public async Task Writes_nothing_when_nothing_is_a_translation()
+    {
+        const string document = "## Gaji\n\n- Rp 9.000.000 per bulan\n";
+        var rows = await Catalog.Rows();
+
+        using var imported = await Import($"{Path}/draft/languages/id/import", document, "\"1\"");
+
+        (await imported.Json())["aligned"]!.AsArray().Should().BeEmpty();
+        imported.Header("ETag").Should().Be("\"1\"");
+        (await Catalog.Rows()).Should().Equal(rows);
+    }
+
+    [Test]
+    public async Task Writes_nothing_the_second_time()
+    {
+        using var first = await Import($"{Path}/draft/languages/id/import", Indonesian, "\"1\"");
+        var rows = await Catalog.Rows();
+
+        using var again = await Import($"{Path}/draft/languages/id/import", Indonesian, first.Header("ETag"));
+
+        again.Header("ETag").Should().Be(first.Header("ETag"));
+        (await Catalog.Rows()).Should().Equal(rows);
     }
 
     [Test]
     public async Task Takes_the_documents_that_an_import_takes()
     {
         const string path = $"{Path}/draft/languages/id/import?dryRun=true";
-        await Import(path, "{}", mediaType: "application/json").Problem(HttpStatusCode.UnsupportedMediaType);
+        await Import(path, "{}", "\"1\"", "application/json").Problem(HttpStatusCode.UnsupportedMediaType);
 
-        var answer = await Import(path, "<h1>Kepala Koki</h1>", mediaType: "text/html").Json(HttpStatusCode.OK);
+        var answer = await Import(path, "<h1>Kepala Koki</h1>", "\"1\"", "text/html").Json(HttpStatusCode.OK);
 
         Translations(answer).Should().Equal(new Dictionary<string, string> { ["Head Chef"] = "Kepala Koki" });
     }

@@ -2,6 +2,7 @@ using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using RoleCatalog.Application;
+using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Application.SkillProfiles;
@@ -81,13 +82,49 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
         await Catalog.Send(new DefineProficiencyScale(Craft));
         var (draft, _) = await AskingForLow();
 
-        await Refused(Only("high"), "The level 'low' is asked for by the draft of 'crafter'. Retire it instead.");
+        await Refused(
+            Only("high"),
+            "The level 'low' is asked for by 1 skill profile: the draft of 'crafter'. Retire it instead."
+        );
         await Catalog.Send(new PublishSkillProfile("crafter", draft.Version));
         await Catalog.Send(
             new ChangeSkillProfileDraft("crafter", draft.Value with { RequirementGroups = [] }, draft.Version)
         );
 
-        await Refused(Only("high"), "The level 'low' is asked for by revision 1 of 'crafter'. Retire it instead.");
+        await Refused(
+            Only("high"),
+            "The level 'low' is asked for by 1 skill profile: revision 1 of 'crafter'. Retire it instead."
+        );
+    }
+
+    [Test]
+    public async Task Counts_profiles_and_postings_that_ask_for_a_level_and_names_some()
+    {
+        await Catalog.Send(new DefineProficiencyScale(Craft));
+        var (profile, _) = await AskingForLow();
+        await Catalog.Send(new PublishSkillProfile("crafter", profile.Version));
+        var posting = A.Posting("crafter") with
+        {
+            Profile = null,
+            Title = A.Text("Crafter", "Perajin"),
+            SourceLanguage = "en",
+            ResponsibilityGroups = profile.Value.ResponsibilityGroups,
+            RequirementGroups = profile.Value.RequirementGroups,
+            Placeholders = [],
+            PlaceholderValues = null,
+            ExternalIds = [],
+        };
+        var ids = new List<string>();
+        for (var number = 0; number < 4; number++)
+        {
+            ids.Add((await Catalog.Send(new CreateJobPosting(posting))).Value.Id!);
+        }
+
+        ids.Sort(StringComparer.Ordinal);
+        await Refused(
+            Only("high"),
+            $"The level 'low' is asked for by 1 skill profile and 4 job postings: the draft of 'crafter', revision 1 of 'crafter', the draft of '{ids[0]}', the draft of '{ids[1]}', the draft of '{ids[2]}', …. Retire it instead."
+        );
     }
 
     [Test]

@@ -34,6 +34,14 @@ internal sealed class SchedulingAPublication
             .Should()
             .Equal(reasons);
 
+    [TestCase("2027-01-04T08:00:00Z", "2027-01-04T08:00:00.0000000Z is not after 2027-01-04T08:00:00.0000000Z")]
+    [TestCase("2027-06-30T17:00:00Z", "2027-06-30, is over by the publication at 2027-06-30T17:00:00.0000000Z")]
+    public void Says_what_an_instant_out_of_range_was_compared_with(string publishAt, string reason) =>
+        Refusal
+            .Caught(() => Schedule(DateTimeOffset.Parse(publishAt, CultureInfo.InvariantCulture)))
+            .Message.Should()
+            .Contain(reason);
+
     [TestCase("2027-01-04T08:00:00.001Z")]
     [TestCase("2027-06-30T16:59:59.999Z")]
     public void Is_allowed_up_to_the_end_of_the_last_day(string publishAt) =>

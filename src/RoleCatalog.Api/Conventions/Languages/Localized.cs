@@ -28,11 +28,18 @@ internal static class Localized
     }
 
     /// <summary>What has no version of its own, and so no ETag.</summary>
-    public static IResult Ok<T>(T value, LanguagePreference preferred)
-        where T : notnull =>
-        preferred.All
-            ? TypedResults.Ok(value)
-            : TypedResults.Json(LocalizedJson.Of(value, preferred.Tags).Body, CatalogJson.Options);
+    public static IResult Ok<T>(T value, LanguagePreference preferred, HttpResponse response)
+        where T : notnull
+    {
+        if (preferred.All)
+        {
+            return TypedResults.Ok(value);
+        }
+
+        var (body, languages) = LocalizedJson.Of(value, preferred.Tags);
+        response.Headers.ContentLanguage = string.Join(',', languages);
+        return TypedResults.Json(body, CatalogJson.Options);
+    }
 
     public static Listing<TPage> Page<TPage>(TPage page, LanguagePreference preferred)
         where TPage : IPage =>

@@ -21,16 +21,16 @@ internal sealed record ExternalIdAddress(ExternalId Value)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
         var value = Uri.UnescapeDataString(target.Split('/')[^1]);
-        try
-        {
-            var scheme = (string?)context.Request.RouteValues["scheme"];
-            return ValueTask.FromResult<ExternalIdAddress?>(new ExternalIdAddress(ExternalId.Of(scheme, value)));
-        }
-        catch (DomainException)
-        {
-            throw new ProblemException(KnownProblems.OfStatus(StatusCodes.Status404NotFound));
-        }
+        var errors = new ErrorCollector();
+        var id = ExternalId.Read((string?)context.Request.RouteValues["scheme"], value, errors);
+        return errors.Errors.Count == 0
+            ? ValueTask.FromResult<ExternalIdAddress?>(new ExternalIdAddress(id))
+            : throw new ProblemException(KnownProblems.InvalidParameters([.. errors.Errors.Select(InAddress)]));
     }
+
+    // The errors name parts of the address by pointers, as they do those of a body.
+    private static ProblemError InAddress(DomainError error) =>
+        new(ProblemError.Path(error.Field[1..]), error.Code, error.Message);
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

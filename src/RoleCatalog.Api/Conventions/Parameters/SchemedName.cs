@@ -9,6 +9,10 @@ internal readonly record struct SchemedName(SchemeValue Value) : IParsable<Schem
 {
     public const string Expectation = "a scheme, a colon and a value, such as esco:S1.2.3";
 
+    /// <summary>The description of a filter.</summary>
+    public const string OfExternalId =
+        "A name in another system, as scheme:value. Finds what has it whatever its status, unless a status is asked for.";
+
     public static SchemedName Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var name) ? name : throw new FormatException();
 
