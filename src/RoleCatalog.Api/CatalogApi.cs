@@ -4,6 +4,7 @@ using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.JobPostings;
 using RoleCatalog.Api.ProficiencyScales;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Api.SkillProfiles;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
@@ -67,5 +68,6 @@ internal static class CatalogApi
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();
+        app.RequireAccess();
     }
 }

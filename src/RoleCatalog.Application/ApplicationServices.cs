@@ -21,6 +21,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SnapshotBehavior<,>));
         services.TryAddSingleton(PublishingOptions.None);
+        services.AddScoped<CurrentCaller>();
         services.AddScoped<RevisionDrift>();
         services.AddScoped<SkillRelations>();
         services.AddScoped<Replacements>();

@@ -20,7 +20,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
 
-    private RunningCatalog(DirectoryInfo folder, WebApplication app, RecordedLogs logs)
+    private RunningCatalog(DirectoryInfo folder, WebApplication app, RecordedLogs logs, string token)
     {
         (_folder, _app, Logs) = (folder, app, logs);
         var address = app
@@ -30,6 +30,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress = new Uri(address),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
         };
     }
 
@@ -39,7 +40,9 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningCatalog> Start(TimeProvider? clock = null)
+    /// <param name="clock">The time; that of the system when null.</param>
+    /// <param name="settings">Settings as arguments, which outrank the usual ones.</param>
+    public static async Task<RunningCatalog> Start(TimeProvider? clock = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("rolecatalog-api-");
         var logs = new RecordedLogs();
@@ -48,6 +51,8 @@ internal sealed class RunningCatalog : IAsyncDisposable
             "http://127.0.0.1:0",
             $"--Store:ConnectionString=Data Source={FileIn(folder)}",
             "--Fill:Skills=false",
+            .. (await TokenIssuer.Shared).Settings,
+            .. settings,
         ]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(logs);
         builder.AddCatalogApi();
@@ -60,7 +65,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
         app.UseCatalogApi();
         app.MapCatalogApi();
         await app.StartAsync();
-        return new RunningCatalog(folder, app, logs);
+        return new RunningCatalog(folder, app, logs, (await TokenIssuer.Shared).Token());
     }
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) =>

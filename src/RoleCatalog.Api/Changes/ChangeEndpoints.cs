@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.Changes;
 
 namespace RoleCatalog.Api.Changes;
@@ -12,6 +13,7 @@ internal static class ChangeEndpoints
             .WithTags("Changes")
             .MapGet("/", Read)
             .WithName("readChanges")
+            .Needs(Scopes.Read)
             .WithSummary(
                 "Reads public changes as CloudEvents in the order of the log, after a cursor or from the beginning."
             );

@@ -1,5 +1,6 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.Paging;
@@ -33,6 +34,7 @@ internal static class EntityHistory
                 )
                 .WithTags(tag)
                 .WithName(name)
+                .Needs(Scopes.Read)
                 .WithSummary(
                     "Lists what has happened, newest first: when, which fields from what to what, drafts too."
                 );

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Domain;
@@ -17,10 +18,12 @@ internal static class JobPostingByExternalId
         v1.MapGet("/job-postings" + ExternalIdAddress.Route, Get)
             .WithTags("Job postings")
             .WithName("getJobPostingByExternalId")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the draft of a posting by its name in another system.");
         v1.MapPut("/job-postings" + ExternalIdAddress.Route, Keep)
             .WithTags("Job postings")
             .WithName("keepJobPostingByExternalId")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Creates or changes the draft of a posting by its name in another system; the same again changes nothing."
             )

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.JobPostings;
 
 namespace RoleCatalog.Api.JobPostings;
@@ -11,6 +12,7 @@ internal static class JobPostingDriftEndpoints
         v1.MapGet("/job-postings/{id}/drift", Get)
             .WithTags("Job postings")
             .WithName("getJobPostingDrift")
+            .Needs(Scopes.Read)
             .WithSummary("Tells how far a live posting is behind its profile, part by part.");
 
     private static async Task<Ok<JobPostingDrift>> Get(

@@ -3,6 +3,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
@@ -15,14 +16,20 @@ internal static class JobPostingEditionEndpoints
     public static void MapJobPostingEditions(this IEndpointRouteBuilder v1)
     {
         var editions = v1.MapGroup("/job-postings/{id}/editions").WithTags("Job postings");
-        editions.MapGet("/", List).WithName("listJobPostingEditions").WithSummary("Lists the editions, newest first.");
+        editions
+            .MapGet("/", List)
+            .WithName("listJobPostingEditions")
+            .Needs(Scopes.Read)
+            .WithSummary("Lists the editions, newest first.");
         editions
             .MapGet("/{number:int}", Get)
             .WithName("getJobPostingEdition")
+            .Needs(Scopes.Read)
             .WithSummary("Reads one edition, exactly as it was published.");
         editions
             .MapGet("/compare", Compare)
             .WithName("compareJobPostingEditions")
+            .Needs(Scopes.Read)
             .WithSummary("Lists what one edition says differently from another, or from the draft, in all languages.")
             .WithDescription(
                 "from and to are numbers of editions or draft: what the draft would say if it were published now, open gaps as their prompts in brackets."

@@ -7,6 +7,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
@@ -23,35 +24,46 @@ internal static class JobPostingEndpoints
         postings
             .MapGet("/", List)
             .WithName("listJobPostings")
+            .IsPublicReading()
             .WithSummary("Lists postings, newest first: published ones, unless another status is asked for.");
         postings
             .MapPost("/", Create)
             .WithName("createJobPosting")
+            .Needs(Scopes.Write)
             .WithSummary("Begins a posting with a draft, from a profile revision or freely.")
             .WithExample("create-job-posting");
-        postings.MapGet("/{id}", Get).WithName("getJobPosting").WithSummary("Reads the published state of a posting.");
+        postings
+            .MapGet("/{id}", Get)
+            .WithName("getJobPosting")
+            .IsPublicReading()
+            .WithSummary("Reads the published state of a posting.");
         postings
             .MapGet("/{id}/draft", GetDraft)
             .WithName("getJobPostingDraft")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the draft, in all languages, in the shape in which it is written.");
         postings
             .MapPut("/{id}/draft", ChangeDraft)
             .WithName("changeJobPostingDraft")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces the draft; If-Match takes the draft's ETag.")
             .WithExample("create-job-posting");
         postings
             .MapDelete("/{id}/draft", DiscardDraft)
             .WithName("discardJobPostingDraft")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Takes the draft back to the latest edition; without one the posting is gone. If-Match takes the draft's ETag."
             );
         postings
             .MapGet("/{id}/contact", GetContact)
             .WithName("getJobPostingContact")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the contact, which no event and no edition has.");
         postings
             .MapPut("/{id}/contact", ChangeContact)
             .WithName("changeJobPostingContact")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces the contact; it is erased when the posting closes.")
             .WithExample("change-contact");
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.RoleDescriptions.Languages;
 
@@ -14,25 +15,30 @@ internal static class JobPostingLanguageEndpoints
         postings
             .MapGet("/languages", GetLanguages)
             .WithName("getJobPostingLanguages")
+            .Needs(Scopes.Read)
             .WithSummary(
                 "Tells how far the published state is translated: what is missing, and what is behind its source."
             );
         postings
             .MapGet("/draft/languages", GetDraftLanguages)
             .WithName("getJobPostingDraftLanguages")
+            .Needs(Scopes.Read)
             .WithSummary("Tells how far the draft is translated: what is missing, and what is behind its source.");
         postings
             .MapGet("/draft/languages/{tag}", GetTexts)
             .WithName("getJobPostingDraftLanguage")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the draft's own texts in one language, in the shape in which they are written.");
         postings
             .MapPut("/draft/languages/{tag}", ChangeTexts)
             .WithName("changeJobPostingDraftLanguage")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces the draft's own texts in one language; If-Match takes the draft's ETag.")
             .WithExample("change-draft-language");
         postings
             .MapDelete("/draft/languages/{tag}", RemoveTexts)
             .WithName("removeJobPostingDraftLanguage")
+            .Needs(Scopes.Write)
             .WithSummary("Removes a language from the draft; If-Match takes the draft's ETag.");
     }
 

@@ -1,5 +1,6 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.JobPostings;
 
 namespace RoleCatalog.Api.JobPostings;
@@ -10,6 +11,7 @@ internal static class JobPostingPreviewEndpoints
         v1.MapGet("/job-postings/{id}/draft/preview", Get)
             .WithTags("Job postings")
             .WithName("previewJobPosting")
+            .Needs(Scopes.Read)
             .WithSummary(
                 "Shows the draft as it would be published now, open gaps as their prompts in brackets, and every reason against it."
             )

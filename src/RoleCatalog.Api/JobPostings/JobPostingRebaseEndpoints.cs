@@ -1,6 +1,7 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 
@@ -13,6 +14,7 @@ internal static class JobPostingRebaseEndpoints
         v1.MapPost("/job-postings/{id}/rebase", One)
             .WithTags("Job postings")
             .WithName("rebaseJobPosting")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Moves the draft to a newer revision of its profile, the latest unless one is named; If-Match takes the draft's ETag."
             )
@@ -24,6 +26,7 @@ internal static class JobPostingRebaseEndpoints
         v1.MapPost("/skill-profiles/{idOrKey}/rebase", Many)
             .WithTags("Job postings")
             .WithName("rebaseJobPostings")
+            .Needs(Scopes.Write)
             .WithSummary("Moves the drafts of many postings to the latest revision of their profile.")
             .WithDescription(
                 "The postings that are named, or else those that are behind and neither closed nor scheduled: at most "

@@ -1,6 +1,7 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts.JobPostings;
@@ -17,10 +18,12 @@ internal static class JobPostingStepEndpoints
         posting
             .MapStep("/publish", (id, version) => new PublishJobPosting(id, version))
             .WithName("publishJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary("Publishes the draft, or names every reason against it; If-Match takes the draft's ETag.");
         posting
             .MapPost("/schedule", Schedule)
             .WithName("scheduleJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary(
                 "Has the draft published at an instant, or names every reason against it; If-Match takes the draft's ETag."
             )
@@ -28,29 +31,35 @@ internal static class JobPostingStepEndpoints
         posting
             .MapPost("/unschedule", Unschedule)
             .WithName("unscheduleJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary("Makes a scheduled posting a draft again; If-Match takes the draft's ETag.");
         posting
             .MapStep("/suspend", (id, version) => new SuspendJobPosting(id, version))
             .WithName("suspendJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary("Takes a posting out of the lists for a while; If-Match takes the published state's ETag.");
         posting
             .MapStep("/resume", (id, version) => new ResumeJobPosting(id, version))
             .WithName("resumeJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary("Brings a suspended posting back; If-Match takes the published state's ETag.");
         posting
             .MapStep("/fill-opening", (id, version) => new FillOpening(id, version))
             .WithName("fillOpeningOfJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary(
                 "Counts one more opening as filled, the last one closes the posting; If-Match takes the published state's ETag."
             );
         posting
             .MapPost("/close", Close)
             .WithName("closeJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary("Ends a posting; If-Match takes the published state's ETag.")
             .WithExample("close-job-posting");
         posting
             .MapStep("/reopen", (id, version) => new ReopenJobPosting(id, version))
             .WithName("reopenJobPosting")
+            .Needs(Scopes.Publish)
             .WithSummary("Publishes the draft of a closed posting as a new edition; If-Match takes the draft's ETag.");
     }
 

@@ -3,6 +3,7 @@ using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Contracts.ProficiencyScales;
@@ -17,16 +18,23 @@ internal static class ProficiencyScaleEndpoints
         scales
             .MapGet("/", List)
             .WithName("listProficiencyScales")
+            .Needs(Scopes.Read)
             .WithSummary("Lists scales in the order of their ids.");
         scales
             .MapPost("/", Define)
             .WithName("defineProficiencyScale")
+            .Needs(Scopes.Write)
             .WithSummary("Adds a scale of proficiency.")
             .WithExample("define-proficiency-scale");
-        scales.MapGet("/{id}", Get).WithName("getProficiencyScale").WithSummary("Reads a scale with its levels.");
+        scales
+            .MapGet("/{id}", Get)
+            .WithName("getProficiencyScale")
+            .Needs(Scopes.Read)
+            .WithSummary("Reads a scale with its levels.");
         scales
             .MapPut("/{id}", Change)
             .WithName("changeProficiencyScale")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces what a scale says. Levels that anything asks for are retired rather than removed.")
             .WithExample("change-proficiency-scale");
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using RoleCatalog.Application;
 
 namespace RoleCatalog.Api.Security;
 
@@ -14,7 +13,6 @@ internal static class CatalogSecurity
         builder.Services.AddAccess(settings);
         builder.Services.AddSingleton<SecurityAudit>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SecurityAnswers>();
-        builder.Services.AddScoped<CurrentCaller>();
     }
 
     public static void UseCatalogSecurity(this WebApplication app)
@@ -37,5 +35,7 @@ internal static class CatalogSecurity
 
     // To the console, not to the log: a token, even of an hour's use, is not to be collected with it.
     private static void Show(EphemeralKey key) =>
-        Console.Out.WriteLine($"For a first try, with every scope, until this process ends: export TOKEN={key.Token(TimeProvider.System.GetUtcNow())}");
+        Console.Out.WriteLine(
+            $"For a first try, with every scope, until this process ends: export TOKEN={key.Token(TimeProvider.System.GetUtcNow())}"
+        );
 }

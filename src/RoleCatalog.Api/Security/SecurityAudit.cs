@@ -57,7 +57,13 @@ internal sealed partial class SecurityAudit : IDisposable
         denials.Add(1, new KeyValuePair<string, object?>("scope", scope));
         if (MayWrite(out var skipped))
         {
-            LogDenied(CallerIdentity.SubjectOf(context.User), scope, EndpointOf(context), TraceIds.Of(context), skipped);
+            LogDenied(
+                CallerIdentity.SubjectOf(context.User),
+                scope,
+                EndpointOf(context),
+                TraceIds.Of(context),
+                skipped
+            );
         }
     }
 

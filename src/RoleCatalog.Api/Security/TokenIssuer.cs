@@ -36,9 +36,7 @@ internal sealed record TokenIssuer
             };
         }
 
-        return hasKeys
-            ? new TokenIssuer { IsUserJwts = true }
-            : new TokenIssuer { Ephemeral = EphemeralKey.Create() };
+        return hasKeys ? new TokenIssuer { IsUserJwts = true } : new TokenIssuer { Ephemeral = EphemeralKey.Create() };
     }
 
     private static SettingException? WrongIssuer(IConfigurationSection bearer)
@@ -52,7 +50,10 @@ internal sealed record TokenIssuer
         var mayBePlain = address.IsLoopback && bearer["RequireHttpsMetadata"] is "false" or "False";
         if (address.Scheme != Uri.UriSchemeHttps && !mayBePlain)
         {
-            return Refused(setting, "an https URL is needed; http only on this machine, with RequireHttpsMetadata=false.");
+            return Refused(
+                setting,
+                "an https URL is needed; http only on this machine, with RequireHttpsMetadata=false."
+            );
         }
 
         var audiences = bearer.GetSection("ValidAudiences").Get<string[]>() ?? [];

@@ -1,6 +1,7 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.SkillProfiles.Import;
 
@@ -12,6 +13,7 @@ internal static class ImportEndpoint
         v1.MapPost("/skill-profiles/import", Import)
             .WithTags("Skill profiles")
             .WithName("importSkillProfile")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Makes a profile draft of a job description in Markdown, plain text or HTML, in English or Indonesian."
             )

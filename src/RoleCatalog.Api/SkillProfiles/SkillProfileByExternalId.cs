@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Domain;
@@ -17,10 +18,12 @@ internal static class SkillProfileByExternalId
         v1.MapGet("/skill-profiles" + ExternalIdAddress.Route, Get)
             .WithTags("Skill profiles")
             .WithName("getSkillProfileByExternalId")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the draft of a profile by its name in another system.");
         v1.MapPut("/skill-profiles" + ExternalIdAddress.Route, Keep)
             .WithTags("Skill profiles")
             .WithName("keepSkillProfileByExternalId")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Creates or changes the draft of a profile by its name in another system; the same again changes nothing."
             )

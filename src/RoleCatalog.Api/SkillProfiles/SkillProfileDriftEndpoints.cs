@@ -1,6 +1,7 @@
 using MediatR;
 using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.SkillProfiles;
 
 namespace RoleCatalog.Api.SkillProfiles;
@@ -11,6 +12,7 @@ internal static class SkillProfileDriftEndpoints
         v1.MapGet("/skill-profiles/{idOrKey}/drift", Get)
             .WithTags("Skill profiles")
             .WithName("getSkillProfileDrift")
+            .Needs(Scopes.Read)
             .WithSummary(
                 "Lists the live postings that show an older revision, with what that lacks of the latest, once a revision."
             );

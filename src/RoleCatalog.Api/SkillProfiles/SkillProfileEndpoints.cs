@@ -6,6 +6,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.SkillProfiles;
@@ -22,12 +23,14 @@ internal static class SkillProfileEndpoints
         profiles
             .MapGet("/", List)
             .WithName("listSkillProfiles")
+            .Needs(Scopes.Read)
             .WithSummary(
                 "Lists profiles in the order of their keys: published ones, unless another status is asked for."
             );
         profiles
             .MapPost("/", Create)
             .WithName("createSkillProfile")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Begins a profile with a draft, unless one with a title that looks alike is there; allowDuplicate=true overrules that."
             )
@@ -35,23 +38,28 @@ internal static class SkillProfileEndpoints
         profiles
             .MapGet("/{idOrKey}", Get)
             .WithName("getSkillProfile")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the published state of a profile.");
         profiles
             .MapGet("/{idOrKey}/draft", GetDraft)
             .WithName("getSkillProfileDraft")
+            .Needs(Scopes.Read)
             .WithSummary("Reads the draft, in all languages, in the shape in which it is written.");
         profiles
             .MapPut("/{idOrKey}/draft", ChangeDraft)
             .WithName("changeSkillProfileDraft")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces the draft; If-Match takes the draft's ETag.")
             .WithExample("create-skill-profile");
         profiles
             .MapPost("/{idOrKey}/publish", Publish)
             .WithName("publishSkillProfile")
+            .Needs(Scopes.Write)
             .WithSummary("Makes the draft the next revision; If-Match takes the draft's ETag.");
         profiles
             .MapPost("/{idOrKey}/retire", Retire)
             .WithName("retireSkillProfile")
+            .Needs(Scopes.Write)
             .WithSummary("Takes a profile out of use; If-Match takes the published state's ETag.")
             .WithExample("retire-skill-profile");
     }

@@ -2,6 +2,7 @@ using MediatR;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.RoleDescriptions.Languages;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.SkillProfiles.Import;
@@ -16,25 +17,30 @@ internal static class SkillProfileLanguageEndpoints
         profiles
             .MapGet("/languages", GetLanguages)
             .WithName("getSkillProfileLanguages")
+            .Needs(Scopes.Read)
             .WithSummary(
                 "Tells how far the published state is translated: what is missing, and what is behind its source."
             );
         profiles
             .MapGet("/draft/languages", GetDraftLanguages)
             .WithName("getSkillProfileDraftLanguages")
+            .Needs(Scopes.Read)
             .WithSummary("Tells how far the draft is translated: what is missing, and what is behind its source.");
         profiles
             .MapGet("/draft/languages/{tag}", GetTexts)
             .WithName("getSkillProfileDraftLanguage")
+            .Needs(Scopes.Read)
             .WithSummary("Reads all texts of the draft in one language, in the shape in which they are written.");
         profiles
             .MapPut("/draft/languages/{tag}", ChangeTexts)
             .WithName("changeSkillProfileDraftLanguage")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces all texts of the draft in one language; If-Match takes the draft's ETag.")
             .WithExample("change-draft-language");
         profiles
             .MapPost("/draft/languages/{tag}/import", ImportTexts)
             .WithName("importSkillProfileDraftLanguage")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Takes the texts of the draft in one language from a document that is the translation of its source."
             )
@@ -48,6 +54,7 @@ internal static class SkillProfileLanguageEndpoints
         profiles
             .MapDelete("/draft/languages/{tag}", RemoveTexts)
             .WithName("removeSkillProfileDraftLanguage")
+            .Needs(Scopes.Write)
             .WithSummary("Removes a language from the draft; If-Match takes the draft's ETag.");
     }
 

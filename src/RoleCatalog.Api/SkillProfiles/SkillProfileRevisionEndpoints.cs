@@ -7,6 +7,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.RoleDescriptions.Differences;
@@ -23,14 +24,17 @@ internal static class SkillProfileRevisionEndpoints
         profiles
             .MapGet("/revisions", List)
             .WithName("listSkillProfileRevisions")
+            .Needs(Scopes.Read)
             .WithSummary("Lists the revisions, newest first.");
         profiles
             .MapGet("/revisions/{number:int}", Get)
             .WithName("getSkillProfileRevision")
+            .Needs(Scopes.Read)
             .WithSummary("Reads one revision, exactly as it was published.");
         profiles
             .MapGet("/revisions/compare", Compare)
             .WithName("compareSkillProfileRevisions")
+            .Needs(Scopes.Read)
             .WithSummary("Compares two revisions, or one with the draft: part by part, texts word by word.")
             .WithDescription(
                 "from and to are numbers of revisions or draft. As JSON, Markdown or HTML, by Accept or by the extension .md or .html. "
@@ -45,16 +49,19 @@ internal static class SkillProfileRevisionEndpoints
         profiles
             .MapGet("/revisions/compare.md", CompareAsMarkdown)
             .WithName("compareSkillProfileRevisionsAsMarkdown")
+            .Needs(Scopes.Read)
             .WithSummary("Compares two revisions as Markdown.")
             .Produces<string>(StatusCodes.Status200OK, AnswerFormat.Markdown);
         profiles
             .MapGet("/revisions/compare.html", CompareAsHtml)
             .WithName("compareSkillProfileRevisionsAsHtml")
+            .Needs(Scopes.Read)
             .WithSummary("Compares two revisions as a page.")
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html);
         profiles
             .MapPost("/draft/restore", Restore)
             .WithName("restoreSkillProfileRevision")
+            .Needs(Scopes.Write)
             .WithSummary("Makes the draft what a revision said; If-Match takes the draft's ETag.")
             .WithExample("restore-skill-profile-revision");
     }

@@ -4,6 +4,7 @@ using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Contracts.Skills;
@@ -19,10 +20,12 @@ internal static class SkillByExternalId
         v1.MapGet("/skills" + ExternalIdAddress.Route, Get)
             .WithTags("Skills")
             .WithName("getSkillByExternalId")
+            .Needs(Scopes.Read)
             .WithSummary("Reads a skill by its name in another system.");
         v1.MapPut("/skills" + ExternalIdAddress.Route, Keep)
             .WithTags("Skills")
             .WithName("keepSkillByExternalId")
+            .Needs(Scopes.Write)
             .WithSummary("Creates or changes a skill by its name in another system; the same again changes nothing.")
             .WithExample("define-skill");
     }

@@ -6,6 +6,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Contracts.Skills;
@@ -18,38 +19,52 @@ internal static class SkillEndpoints
     public static void MapSkills(this IEndpointRouteBuilder v1)
     {
         var skills = v1.MapGroup("/skills").WithTags("Skills");
-        skills.MapGet("/", List).WithName("listSkills").WithSummary("Lists skills in the order of their keys.");
+        skills
+            .MapGet("/", List)
+            .WithName("listSkills")
+            .Needs(Scopes.Read)
+            .WithSummary("Lists skills in the order of their keys.");
         skills
             .MapPost("/", Define)
             .WithName("defineSkill")
+            .Needs(Scopes.Write)
             .WithSummary(
                 "Adds a skill, unless one with names that look alike is there; allowDuplicate=true overrules that."
             )
             .WithExample("define-skill");
-        skills.MapGet("/{idOrKey}", Get).WithName("getSkill").WithSummary("Reads a skill by id or key.");
+        skills
+            .MapGet("/{idOrKey}", Get)
+            .WithName("getSkill")
+            .Needs(Scopes.Read)
+            .WithSummary("Reads a skill by id or key.");
         skills
             .MapPut("/{idOrKey}", Change)
             .WithName("changeSkill")
+            .Needs(Scopes.Write)
             .WithSummary("Replaces what is said of a skill; its key stays.")
             .WithExample("change-skill");
         skills
             .MapPost("/{idOrKey}/deprecate", Deprecate)
             .WithName("deprecateSkill")
+            .Needs(Scopes.Write)
             .WithSummary("Takes a skill out of use, perhaps in favour of another; its names are free from then on.")
             .WithExample("deprecate-skill");
         skills
             .MapPost("/{idOrKey}/merge", Merge)
             .WithName("mergeSkill")
+            .Needs(Scopes.Write)
             .WithSummary("Gives the names, external ids and alignments of a skill to another, which replaces it.")
             .WithExample("merge-skill");
         skills
             .MapPost("/{idOrKey}/split", Split)
             .WithName("splitSkill")
+            .Needs(Scopes.Write)
             .WithSummary("Makes a skill of its own of an alias.")
             .WithExample("split-skill");
         skills
             .MapGet("/{idOrKey}/usage", Usage)
             .WithName("listSkillUsage")
+            .Needs(Scopes.Read)
             .WithSummary("Lists the requirements of profiles and live postings that ask for a skill.");
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using RoleCatalog.Api.Security;
 
 namespace RoleCatalog.Api.Conventions.Documentation;
 
@@ -42,6 +43,7 @@ internal static class CatalogOpenApi
                     return TypedResults.Bytes(bytes, "application/json", entityTag: tag);
                 }
             )
+            .IsOpen()
             .ExcludeFromDescription();
 
     /// <summary>Made once, on demand: the endpoints do not change while the service runs.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RoleCatalog.Api.Conventions.Json;
+using RoleCatalog.Api.Security;
 
 namespace RoleCatalog.Api.Conventions.Health;
 
@@ -12,11 +13,13 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write });
-        routes.MapHealthChecks(
-            "/health/ready",
-            new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write }
-        );
+        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write }).IsOpen();
+        routes
+            .MapHealthChecks(
+                "/health/ready",
+                new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write }
+            )
+            .IsOpen();
     }
 
     // A check says in its description what may be told; its exception and data stay inside.

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using RoleCatalog.Api.Security;
 
 namespace RoleCatalog.Api.Conventions.Hosting;
 
@@ -18,6 +19,7 @@ internal static class IndexPage
                         : Results.Ok(new Index("RoleCatalog", "/docs", "/openapi/v1.json", "/health/ready"));
                 }
             )
+            .IsOpen()
             .ExcludeFromDescription();
 
     private sealed record Index(string Name, string Docs, string OpenApi, string Health);
