@@ -50,8 +50,13 @@ internal static class Access
         }
     }
 
+    // Where there is no endpoint (no such address, no such method) there is nothing to guard, and 404 or 405 is told.
     private static AuthorizationPolicy Denied { get; } =
-        new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        new AuthorizationPolicyBuilder()
+            .RequireAssertion(context =>
+                context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
+            )
+            .Build();
 
     private static bool Has(AuthorizationHandlerContext context, string scope) =>
         GrantedScopes.Has(context.User, scope);

@@ -25,8 +25,7 @@ internal static class CatalogSecurity
 
         app.UseAuthentication();
         app.UseCallerIdentity();
-        // What is not an endpoint of ours (no such address, no such method) has nothing to guard.
-        app.UseWhen(context => context.GetEndpoint() is RouteEndpoint, guarded => guarded.UseAuthorization());
+        app.UseAuthorization();
         if (issuer.Ephemeral is { } key)
         {
             app.Lifetime.ApplicationStarted.Register(() => Show(key));
