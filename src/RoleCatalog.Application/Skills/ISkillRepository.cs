@@ -12,6 +12,9 @@ public interface ISkillRepository
     /// <summary>The skills of those ids and keys that exist, by what they were asked for with.</summary>
     Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys);
 
+    /// <summary>The skill at the end of the replacements of each; itself where nothing replaces it.</summary>
+    Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids);
+
     /// <summary>
     /// Holds the skill active until the transaction ends, so that it is not deprecated meanwhile; false if it is not active.
     /// </summary>

@@ -6,6 +6,7 @@ using RoleCatalog.Domain.SkillProfiles;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.RoleDescriptions;
+using RoleCatalog.Infrastructure.Skills;
 
 namespace RoleCatalog.Infrastructure.SkillProfiles;
 
@@ -14,6 +15,7 @@ internal sealed class SkillProfileRepository(
     RoleDescriptionTable roles,
     ExternalIdTable externalIds,
     AlikeProfiles alike,
+    SkillUseTable uses,
     ChangeLog log
 ) : ISkillProfileRepository
 {
@@ -140,6 +142,7 @@ internal sealed class SkillProfileRepository(
             }
         }
 
+        await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: true, profile.Draft.Role);
         await externalIds.Replace(EntityKinds.SkillProfiles, "skill profile", id, isNew, profile.Draft.ExternalIds);
         log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.DraftState, row.DraftState));
     }
@@ -175,6 +178,8 @@ internal sealed class SkillProfileRepository(
                     row.PublicState,
                 }
             );
+            await uses.Remove(EntityKinds.SkillProfiles, id, isDraft: true);
+            await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: false, revision.Content.Role);
         }
 
         log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState));

@@ -141,6 +141,35 @@ internal sealed class ATaxonomyOfSkills : CatalogTest
         await Catalog.Get("/v1/skills/cobol/usage").Problem(HttpStatusCode.NotFound);
     }
 
+    [Test]
+    public async Task Counts_what_asks_for_a_replaced_skill_as_a_use_of_its_successor()
+    {
+        await WithProfile();
+        await Posting();
+        await Catalog.Post("/v1/skills", Named("databases", "Databases")).Json(HttpStatusCode.Created);
+        await Catalog.Post("/v1/skills", Named("data-stores", "Data stores")).Json(HttpStatusCode.Created);
+        await Merge("postgresql", "databases");
+        await Merge("databases", "data-stores");
+
+        foreach (var skill in new[] { "postgresql", "databases", "data-stores" })
+        {
+            var page = await Catalog.Get($"/v1/skills/{skill}/usage").Json(HttpStatusCode.OK);
+            page["skill"]!["key"].Text().Should().Be("data-stores");
+            page["jobPostings"].Number().Should().Be(1);
+            page["skillProfiles"].Number().Should().Be(1);
+            page.Items().Should().HaveCount(2).And.OnlyContain(use => use["namedAs"]!["key"].Text() == "postgresql");
+            var profiles = await Catalog.Get($"/v1/skill-profiles?skill={skill}").Json(HttpStatusCode.OK);
+            profiles.Items().Single()["key"].Text().Should().Be("backend-developer");
+        }
+    }
+
+    private async Task<JsonNode> Merge(string skill, string into)
+    {
+        using var read = await Catalog.Get($"/v1/skills/{skill}");
+        var body = new JsonObject { ["into"] = into };
+        return await Catalog.Post($"/v1/skills/{skill}/merge", body, read.Header("ETag")).Json(HttpStatusCode.OK);
+    }
+
     private static IEnumerable<string> Current(JsonNode state) =>
         from grouped in state["requirementGroups"]!.AsArray().OfType<JsonNode>()
         from requirement in grouped["requirements"]!.AsArray().OfType<JsonNode>()
