@@ -20,7 +20,9 @@ public interface ISkillRepository
     /// </summary>
     Task<bool> HoldActive(SkillId id);
 
-    /// <summary>The skills that are next broader than these, which are held until the transaction ends.</summary>
+    /// <summary>
+    /// The skills that are next broader than these, as they are replaced now; these are held until the transaction ends.
+    /// </summary>
     Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids);
 
     /// <summary>Other active skills whose names look like this one's.</summary>

@@ -163,6 +163,47 @@ internal sealed class ATaxonomyOfSkills : CatalogTest
         }
     }
 
+    [Test]
+    public async Task Shows_what_stands_now_for_the_merged_skill_that_others_are_linked_with()
+    {
+        await Catalog.Post("/v1/skills", Named("old", "Old data")).Json(HttpStatusCode.Created);
+        await Catalog.Post("/v1/skills", Named("new", "New")).Json(HttpStatusCode.Created);
+        var below = Named("below", "Below").With(skill => skill["broader"] = new JsonArray("old"));
+        await Catalog.Post("/v1/skills", below).Json(HttpStatusCode.Created);
+        using var before = await Catalog.Get("/v1/skills/below?expand=current");
+        await Merge("old", "new");
+
+        using var after = await Catalog.Get("/v1/skills/below?expand=current&lang=en");
+
+        var link = (await after.Json())["broader"]!.AsArray().Single()!;
+        link["key"].Text().Should().Be("old");
+        link["current"]!["key"].Text().Should().Be("new");
+        link["current"]!["labels"].Text().Should().Be("New");
+        after.Header("ETag").Should().NotBe(before.Header("ETag"));
+        var plain = await Catalog.Get("/v1/skills/below").Json(HttpStatusCode.OK);
+        plain["broader"]![0]!["current"].Should().BeNull();
+        plain["version"].Number().Should().Be(1, "a merge changes two skills and no other");
+    }
+
+    [Test]
+    public async Task Names_the_successor_where_a_replaced_skill_is_refused()
+    {
+        await Skill();
+        await Catalog.Post("/v1/skills", Named("old", "Old data")).Json(HttpStatusCode.Created);
+        await Merge("old", "postgresql");
+
+        var below = Named("below", "Below").With(skill => skill["broader"] = new JsonArray("old"));
+        var problem = await Catalog.Post("/v1/skills", below).Problem(HttpStatusCode.UnprocessableEntity);
+        problem.Errors().Should().Equal("/broader/0 skill-deprecated");
+        problem["detail"].Text().Should().Contain("use 'postgresql'");
+
+        var back = new JsonObject { ["into"] = "old" };
+        problem = await Catalog
+            .Post("/v1/skills/postgresql/merge", back, "\"2\"")
+            .Problem(HttpStatusCode.UnprocessableEntity);
+        problem.Errors().Should().Equal("/into replacement-cycle");
+    }
+
     private async Task<JsonNode> Merge(string skill, string into)
     {
         using var read = await Catalog.Get($"/v1/skills/{skill}");
