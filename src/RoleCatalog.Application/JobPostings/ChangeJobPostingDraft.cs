@@ -31,7 +31,7 @@ public sealed record ChangeJobPostingDraft(
             ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
             var before = JobPostingStates.Draft(posting, await reader.For(posting));
             var input = command.MatchItems ? command.Draft.WithItemsOf(before) : command.Draft;
-            var basis = await reader.For(input, posting.Draft.OwnRole, errors);
+            var basis = await reader.For(input, posting.Draft, errors);
             var (now, version) = (clock.Now(), posting.Progress.DraftVersion);
             var content = new JobPostingDraftReader(basis, now, errors).Read(input);
             posting.ChangeDraft(content, command.ExpectedVersion, now);
