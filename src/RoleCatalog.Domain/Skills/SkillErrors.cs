@@ -15,7 +15,7 @@ public static class SkillErrors
             Fault.Conflict,
             "skill-name-taken",
             $"'{name}' ({language}) already names the skill '{by}'.",
-            $"/{(isLabel ? "labels" : "aliases")}/{language}"
+            SkillNames.FieldOf(language, isLabel)
         );
 
     public static DomainException IsDeprecated(Skill skill) =>

@@ -1,6 +1,7 @@
 using RoleCatalog.Application;
 using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.Skills;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -52,26 +53,26 @@ internal sealed class AlikeSkills(DbSession session)
     public async Task<IReadOnlyList<NearDuplicate>> Of(Skill skill)
     {
         var id = skill.Id.ToString();
-        var names = skill.Definition.Names.All.Select(name => name.Name).ToLookup(Likeness.Squeezed);
-        var alike = new Dictionary<string, string>();
+        var names = skill.Definition.Names.All.Select(Given.Of).ToLookup(given => given.Squeezed);
+        var alike = new Dictionary<string, (string Field, string Why)>();
         var squeezed = names.Select(name => name.Key).ToList();
         foreach (var found in await session.Query<Row>(Same, new { squeezed, id }))
         {
-            alike.TryAdd(
-                found.SkillId,
-                NearDuplicate.Because(names[found.Squeezed].First(), found.Name, Alike.Spelling)
-            );
+            Note(names[found.Squeezed].First(), found, Alike.Spelling);
         }
 
-        foreach (var name in names.Where(name => Likeness.TakesEdits(name.Key)))
+        foreach (var given in names.Where(name => Likeness.TakesEdits(name.Key)).Select(name => name.First()))
         {
-            foreach (var found in await OneLetterApart(name.Key, name.First(), id))
+            foreach (var found in await OneLetterApart(given.Squeezed, given.Name, id))
             {
-                alike.TryAdd(found.SkillId, NearDuplicate.Because(name.First(), found.Name, Alike.OneLetter));
+                Note(given, found, Alike.OneLetter);
             }
         }
 
         return alike.Count == 0 ? [] : await Likely(alike);
+
+        void Note(Given given, Row found, Alike how) =>
+            alike.TryAdd(found.SkillId, (given.Field, NearDuplicate.Because(given.Name, found.Name, how)));
     }
 
     private async Task<IEnumerable<Row>> OneLetterApart(string squeezed, string name, string id)
@@ -101,7 +102,7 @@ internal sealed class AlikeSkills(DbSession session)
         return begins.Concat(ends).Where(found => Likeness.Between(name, found.Name) is not null);
     }
 
-    private async Task<IReadOnlyList<NearDuplicate>> Likely(Dictionary<string, string> alike)
+    private async Task<IReadOnlyList<NearDuplicate>> Likely(Dictionary<string, (string Field, string Why)> alike)
     {
         var states = await session.Query<string>(States, new { ids = alike.Keys.Take(NearDuplicate.Most) });
         return
@@ -113,9 +114,16 @@ internal sealed class AlikeSkills(DbSession session)
                     state.Id,
                     state.Key,
                     state.Labels[state.SourceLanguage],
-                    alike[state.Id]
+                    alike[state.Id].Field,
+                    alike[state.Id].Why
                 )),
         ];
+    }
+
+    private sealed record Given(string Name, string Squeezed, string Field)
+    {
+        public static Given Of((LanguageTag Language, string Name, bool IsLabel) name) =>
+            new(name.Name, Likeness.Squeezed(name.Name), SkillNames.FieldOf(name.Language.Value, name.IsLabel));
     }
 
     private sealed record Row

@@ -17,12 +17,19 @@ internal sealed class ATaxonomyOfSkills : CatalogTest
         var problem = await Catalog.Post("/v1/skills", twin).Problem(HttpStatusCode.Conflict);
 
         problem["code"].Text().Should().Be("near-duplicate");
+        problem.Errors().Should().Equal("/labels/en near-duplicate");
+        problem["errors"]![0]!["message"].Text().Should().Contain("'postgresql'");
         var candidate = problem["candidates"]!.AsArray().Single()!;
         candidate["id"].Text().Should().Be(known["id"].Text());
         candidate["key"].Text().Should().Be("postgresql");
         candidate["label"].Text().Should().Be("PostgreSQL");
+        candidate["field"].Text().Should().Be("/labels/en");
         candidate["why"].Text().Should().Be("'Postgres SQL' and 'PostgreSQL' are one letter apart.");
         await Catalog.Post("/v1/skills?allowDuplicate=true", twin).Json(HttpStatusCode.Created);
+        var byAlias = Named("relational", "Relational data")
+            .With(skill => skill["aliases"] = new JsonObject { ["id"] = new JsonArray("Postgre-SQL") });
+        problem = await Catalog.Post("/v1/skills", byAlias).Problem(HttpStatusCode.Conflict);
+        problem.Errors().Should().Contain("/aliases/id near-duplicate");
     }
 
     [Test]
@@ -36,10 +43,36 @@ internal sealed class ATaxonomyOfSkills : CatalogTest
         var problem = await Catalog.Post("/v1/skill-profiles", twin).Problem(HttpStatusCode.Conflict);
 
         problem["candidates"]![0]!["key"].Text().Should().Be("backend-developer");
+        problem.Errors().Should().Equal("/title/en near-duplicate");
         var junior = twin.With(body => body["seniority"] = "junior");
         await Catalog.Post("/v1/skill-profiles", junior).Json(HttpStatusCode.Created);
         var other = twin.With(body => body["key"] = "backend-dev-2");
         await Catalog.Post("/v1/skill-profiles?allowDuplicate=true", other).Json(HttpStatusCode.Created);
+    }
+
+    [Test]
+    public async Task Warns_of_a_profile_with_a_title_like_one_that_is_published_while_its_draft_has_moved_on()
+    {
+        await WithProfile();
+        using var draft = await Catalog.Get("/v1/skill-profiles/backend-developer/draft");
+        var moved = (await draft.Json()).With(body =>
+            (body["title"], body["seniority"]) = (
+                new JsonObject { ["en"] = "Gardener", ["id"] = "Tukang kebun" },
+                "lead"
+            )
+        );
+        await Catalog
+            .Put("/v1/skill-profiles/backend-developer/draft", moved, draft.Header("ETag"))
+            .Json(HttpStatusCode.OK);
+        var twin = Example.Profile.With(body => (body["key"], body["externalIds"]) = ("backend-dev", null));
+
+        var problem = await Catalog.Post("/v1/skill-profiles", twin).Problem(HttpStatusCode.Conflict);
+
+        problem["candidates"]!.AsArray().Single()!["key"].Text().Should().Be("backend-developer");
+        var gardener = twin.With(body =>
+            (body["title"], body["seniority"]) = (new JsonObject { ["en"] = "Gardeners" }, "lead")
+        );
+        await Catalog.Post("/v1/skill-profiles", gardener).Problem(HttpStatusCode.Conflict);
     }
 
     [Test]
@@ -122,6 +155,35 @@ internal sealed class ATaxonomyOfSkills : CatalogTest
 
         problem.Errors().Should().OnlyContain(error => error.EndsWith(" skill-deprecated"));
         problem["detail"].Text().Should().Contain("use 'sql-databases'");
+    }
+
+    [Test]
+    public async Task Lets_a_posting_keep_a_deprecated_skill_that_fills_a_placeholder()
+    {
+        await Skill();
+        var own = new JsonObject
+        {
+            ["sourceLanguage"] = "en",
+            ["title"] = new JsonObject { ["en"] = "Works with {{tools}}" },
+            ["placeholders"] = new JsonArray(
+                new JsonObject
+                {
+                    ["key"] = "tools",
+                    ["type"] = "skills",
+                    ["prompt"] = new JsonObject { ["en"] = "Which tools?" },
+                }
+            ),
+            ["placeholderValues"] = new JsonObject { ["tools"] = new JsonArray("postgresql") },
+        };
+        using var created = await Catalog.Post("/v1/job-postings", own);
+        var id = (await created.Json())["id"].Text();
+        await Catalog.Post("/v1/skills/postgresql/deprecate", new JsonObject(), "\"1\"").Json(HttpStatusCode.OK);
+
+        var changed = own.With(body => body["openings"] = 2);
+        await Catalog.Put($"/v1/job-postings/{id}/draft", changed, created.Header("ETag")).Json(HttpStatusCode.OK);
+
+        var problem = await Catalog.Post("/v1/job-postings", own).Problem(HttpStatusCode.UnprocessableEntity);
+        problem.Errors().Should().Equal("/placeholderValues/tools/0 skill-deprecated");
     }
 
     [Test]
