@@ -29,6 +29,7 @@ internal sealed class AlikeSkills(DbSession session)
         FROM skill_names
         WHERE squeezed >= @head
           AND squeezed < @headEnd
+          AND LENGTH(squeezed) BETWEEN @shortest AND @longest
           AND is_active = 1
           AND skill_id <> @id
         ORDER BY squeezed
@@ -37,11 +38,12 @@ internal sealed class AlikeSkills(DbSession session)
     private const string SameTail = """
         SELECT skill_id, squeezed, name
         FROM skill_names
-        WHERE tail = @tail
-          AND LENGTH(squeezed) BETWEEN @shortest AND @longest
+        WHERE backward >= @head
+          AND backward < @headEnd
+          AND LENGTH(backward) BETWEEN @shortest AND @longest
           AND is_active = 1
           AND skill_id <> @id
-        ORDER BY squeezed
+        ORDER BY backward
         """;
 
     private const string States = """
@@ -77,29 +79,23 @@ internal sealed class AlikeSkills(DbSession session)
 
     private async Task<IEnumerable<Row>> OneLetterApart(string squeezed, string name, string id)
     {
-        var head = Likeness.Head(squeezed);
-        var begins = await session.Query<Row>(
-            $"{SameHead}\n{session.Dialect.Page}",
-            new
-            {
-                head,
-                headEnd = head + LastCharacter,
-                id,
-                limit = MaxCandidates,
-            }
-        );
-        var ends = await session.Query<Row>(
-            $"{SameTail}\n{session.Dialect.Page}",
-            new
-            {
-                tail = Likeness.Tail(squeezed),
-                shortest = squeezed.Length - 1,
-                longest = squeezed.Length + 1,
-                id,
-                limit = MaxCandidates,
-            }
-        );
+        var begins = await Beginning(SameHead, Likeness.Head(squeezed));
+        var ends = await Beginning(SameTail, Likeness.Reversed(Likeness.Tail(squeezed)));
         return begins.Concat(ends).Where(found => Likeness.Between(name, found.Name) is not null);
+
+        Task<IReadOnlyList<Row>> Beginning(string select, string head) =>
+            session.Query<Row>(
+                $"{select}\n{session.Dialect.Page}",
+                new
+                {
+                    head,
+                    headEnd = head + LastCharacter,
+                    shortest = squeezed.Length - 1,
+                    longest = squeezed.Length + 1,
+                    id,
+                    limit = MaxCandidates,
+                }
+            );
     }
 
     private async Task<IReadOnlyList<NearDuplicate>> Likely(Dictionary<string, (string Field, string Why)> alike)

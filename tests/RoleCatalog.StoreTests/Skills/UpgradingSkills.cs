@@ -20,6 +20,12 @@ internal sealed class UpgradingSkills
             ('b', 'b', 2, 'deprecated', 'technology', 'en', 1, 1, '{}', 'c'),
             ('a', 'a', 2, 'deprecated', 'technology', 'en', 1, 1, '{}', 'b'),
             ('gone', 'gone', 2, 'deprecated', 'technology', 'en', 1, 1, '{}', NULL);
+        INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
+        VALUES ('c', 0, 1, 'en', 'ci «tools» 1.10', 'ci«tool»110', '110', 1, 'CI «Tools» 1.10'),
+            ('c', 1, 1, 'en', 'deployments', 'near', 'ear', 0, 'Deployments');
+        INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
+        WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 1200)
+        SELECT 'gone', number, 0, 'en', 'name ' || number, '', '', 0, 'Name ' || number FROM numbers;
         INSERT INTO role_descriptions (id, source_language, title) VALUES ('r1', 'en', '{}'), ('r2', 'en', '{}');
         INSERT INTO requirement_groups (role_id, id, ordinal, match) VALUES ('r1', 'g', 0, 'all'), ('r2', 'g', 0, 'all');
         INSERT INTO requirements (role_id, id, group_id, ordinal, match, necessity)
@@ -94,6 +100,19 @@ internal sealed class UpgradingSkills
         )
             .Should()
             .Equal("c job-postings 1 1", "c skill-profiles 4 2", "gone skill-profiles 1 1");
+    }
+
+    [Test]
+    public async Task Notes_what_names_are_like_by_the_rule_of_today()
+    {
+        (
+            await Rows(
+                "SELECT squeezed || ' ' || backward FROM skill_names WHERE skill_id = 'c' OR ordinal = 1200 ORDER BY skill_id, ordinal"
+            )
+        )
+            .Should()
+            .Equal("citools1.10 ", "deployment tnemyolped", "name1200 ");
+        (await Rows("SELECT name FROM skill_names WHERE backward IS NULL OR squeezed = ''")).Should().BeEmpty();
     }
 
     private async Task<IReadOnlyList<string>> Rows(string sql)
