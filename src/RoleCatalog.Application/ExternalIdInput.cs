@@ -4,7 +4,7 @@ namespace RoleCatalog.Application;
 
 public sealed record ExternalIdInput(string Scheme, string Value)
 {
-    internal static IReadOnlyList<ExternalId> Read(IReadOnlyList<ExternalIdInput>? inputs, ErrorCollector errors)
+    internal static ValueList<ExternalId> Read(IReadOnlyList<ExternalIdInput>? inputs, ErrorCollector errors)
     {
         var ids = errors.Each(
             "externalIds",

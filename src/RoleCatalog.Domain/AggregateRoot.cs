@@ -15,6 +15,9 @@ public abstract class AggregateRoot(int version)
 
     public IReadOnlyList<DomainEvent> Events => events;
 
+    /// <summary>Whether anything has happened to it in this unit of work.</summary>
+    public bool HasChanged => events.Count > 0;
+
     protected void Raise(DomainEvent happened)
     {
         Version++;

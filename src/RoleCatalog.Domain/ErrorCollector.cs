@@ -45,7 +45,7 @@ public sealed class ErrorCollector
         where T : class => input is null ? null : Try(field, () => parse(input));
 
     /// <summary>Reads each item of a list; broken ones are noted under their index and left out.</summary>
-    public IReadOnlyList<T> Each<TInput, T>(
+    public ValueList<T> Each<TInput, T>(
         string field,
         IReadOnlyList<TInput>? inputs,
         Func<TInput, ErrorCollector, T> read
@@ -69,7 +69,7 @@ public sealed class ErrorCollector
             }
         }
 
-        return results;
+        return [.. results];
     }
 
     public void ThrowIfAny(Fault fault = Fault.Rule)

@@ -9,7 +9,7 @@ public sealed record ExternalId(CatalogKey Scheme, string Value)
     public static ExternalId Of(string? scheme, string? value) =>
         new(CatalogKey.Parse(scheme), Text.Clean(value, MaxValueLength));
 
-    public static IReadOnlyList<ExternalId> All(IReadOnlyList<ExternalId> ids)
+    public static ValueList<ExternalId> All(ValueList<ExternalId> ids)
     {
         Limits.AtMost(MaxPerEntity, ids.Count, "external ids");
         var twice = ids.GroupBy(id => id).FirstOrDefault(group => group.Skip(1).Any());

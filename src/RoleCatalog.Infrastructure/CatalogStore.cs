@@ -33,7 +33,11 @@ internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory
     public async Task Start(CancellationToken cancellationToken)
     {
         await database.Start(cancellationToken);
-        while (await NoteNamesBefore(cancellationToken)) { }
+        bool more;
+        do
+        {
+            more = await NoteNamesBefore(cancellationToken);
+        } while (more);
     }
 
     public void ServedAt(string url) => database.SetOwnerUrl(url);

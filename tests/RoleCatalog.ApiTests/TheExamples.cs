@@ -41,7 +41,7 @@ internal sealed class TheExamples : CatalogTest
         );
         await Sends(
             "change-draft-language",
-            body => Catalog.Put("/v1/skill-profiles/backend-developer/draft/languages/id", body, "\"4\"")
+            body => Catalog.Put("/v1/skill-profiles/backend-developer/draft/languages/id", body, "\"2\"")
         );
         var draft = await Sends("create-job-posting", body => Catalog.Post("/v1/job-postings", body));
         var path = $"/v1/job-postings/{draft["id"]}";
@@ -51,13 +51,13 @@ internal sealed class TheExamples : CatalogTest
         await Catalog.Post($"{path}/publish", ifMatch: "\"3\"").Json(HttpStatusCode.OK);
         await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
         const string profile = "/v1/skill-profiles/backend-developer";
-        await Catalog.Post($"{profile}/publish", ifMatch: "\"5\"").Json(HttpStatusCode.OK);
+        await Catalog.Post($"{profile}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);
         await Sends("rebase-job-posting", body => Catalog.Post($"{path}/rebase", body, "\"3\""));
         await Sends("rebase-job-postings", body => Catalog.Post($"{profile}/rebase", body));
         await Sends("close-job-posting", body => Catalog.Post($"{path}/close", body, "\"4\""));
         await Sends(
             "retire-skill-profile",
-            body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"6\"")
+            body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"5\"")
         );
 
         sent.Distinct().Should().BeEquivalentTo(Example.Names, "every example is sent by this test");

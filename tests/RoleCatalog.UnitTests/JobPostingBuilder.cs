@@ -38,7 +38,7 @@ internal sealed record JobPostingBuilder
                 ContractType = ContractType.Permanent,
                 Schedule = WorkSchedule.FullTime,
                 ApplicationUrl = WebAddress.Parse("https://acme.example/jobs"),
-                PlaceholderValues = _values,
+                PlaceholderValues = new PlaceholderValues(_values),
             }
         );
 

@@ -68,7 +68,7 @@ internal sealed record RoleBuilder
                         [.. _duties.Select(duty => new Responsibility(ItemIds.Next(), duty))]
                     ),
                 ],
-            _requirements.Count == 0 ? [] : [new RequirementGroup(ItemIds.Next(), null, Match.All, _requirements)],
+            _requirements.Count == 0 ? [] : [new RequirementGroup(ItemIds.Next(), null, Match.All, [.. _requirements])],
             _placeholders
         );
 }

@@ -23,7 +23,10 @@ internal static class JobPostingEditionEndpoints
         editions
             .MapGet("/compare", Compare)
             .WithName("compareJobPostingEditions")
-            .WithSummary("Lists what one edition says differently from another, in all languages.");
+            .WithSummary("Lists what one edition says differently from another, or from the draft, in all languages.")
+            .WithDescription(
+                "from and to are numbers of editions or draft: what the draft would say if it were published now, open gaps as their prompts in brackets."
+            );
     }
 
     private static async Task<Listing<Page<JobPostingSummary>>> List(
@@ -62,9 +65,9 @@ internal static class JobPostingEditionEndpoints
 
     private static Task<EditionComparison> Compare(
         string id,
-        int from,
-        int to,
+        NumberOrDraft from,
+        NumberOrDraft to,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new CompareJobPostingEditions(id, from, to), cancellationToken);
+    ) => mediator.Send(new CompareJobPostingEditions(id, from.Number, to.Number), cancellationToken);
 }

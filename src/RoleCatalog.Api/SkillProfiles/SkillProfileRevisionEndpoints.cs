@@ -125,7 +125,7 @@ internal static class SkillProfileRevisionEndpoints
     {
         var reader = states.Languages.ForReader();
         var comparison = await mediator.Send(
-            new CompareSkillProfileRevisions(states.IdOrKey, states.From.Revision, states.To.Revision, reader),
+            new CompareSkillProfileRevisions(states.IdOrKey, states.From.Number, states.To.Number, reader),
             cancellationToken
         );
         response.Headers.CacheControl = EntityHeaders.Revalidate;
@@ -162,12 +162,7 @@ internal static class SkillProfileRevisionEndpoints
         return Entity.Ok(restored.Value, restored.Version);
     }
 
-    private sealed record States(
-        string IdOrKey,
-        RevisionOrDraft From,
-        RevisionOrDraft To,
-        LanguagePreference Languages
-    );
+    private sealed record States(string IdOrKey, NumberOrDraft From, NumberOrDraft To, LanguagePreference Languages);
 }
 
 /// <summary>Which revision to restore.</summary>

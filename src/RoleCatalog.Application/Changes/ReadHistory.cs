@@ -41,7 +41,8 @@ public sealed record HistoryEntry
 }
 
 /// <summary>A field that changed.</summary>
-/// <param name="Field">JSON Pointer into the state.</param>
-/// <param name="From">Its value before; absent if it had none.</param>
+/// <param name="Field">JSON Pointer into the state after the change; into the one before of what is gone.</param>
+/// <param name="Item">The id, key or tag of the item of a list that it is in.</param>
+/// <param name="From">Its value before; absent if it had none. Of items in another order, their ids.</param>
 /// <param name="To">Its value after; absent if it has none.</param>
-public sealed record HistoryChange(string Field, JsonElement? From, JsonElement? To);
+public sealed record HistoryChange(string Field, string? Item, JsonElement? From, JsonElement? To);

@@ -29,18 +29,14 @@ public sealed record ChangeJobPostingDraft(
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, posting.Id.ToString());
             ReadOnlyMember.Check(errors, "publishAt", command.Draft.PublishAt, actual: posting.Progress.PublishAt);
-            var before = JobPostingStates.Draft(posting, await reader.For(posting));
-            var input = command.MatchItems ? command.Draft.WithItemsOf(before) : command.Draft;
+            var input = command.MatchItems
+                ? command.Draft.WithItemsOf(JobPostingStates.Draft(posting, await reader.For(posting)))
+                : command.Draft;
             var basis = await reader.For(input, posting.Draft, errors);
-            var (now, version) = (clock.Now(), posting.Progress.DraftVersion);
+            var now = clock.Now();
             var content = new JobPostingDraftReader(basis, now, errors).Read(input);
             posting.ChangeDraft(content, command.ExpectedVersion, now);
             var draft = JobPostingStates.Draft(posting, basis);
-            if (StateJson.Write(draft) == StateJson.Write(before))
-            {
-                return new Versioned<JobPostingDraft>(before, version);
-            }
-
             await postings.SaveDraft(posting, draft);
             return new Versioned<JobPostingDraft>(draft, posting.Progress.DraftVersion);
         }

@@ -1,95 +1,83 @@
 using System.Text.Json;
+using MediatR;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Domain;
+using RoleCatalog.Domain.JobPostings;
 
 namespace RoleCatalog.Application.JobPostings;
 
-/// <summary>What one edition of a posting says that another does not.</summary>
-public sealed record CompareJobPostingEditions(string Id, int From, int To) : IQuery<EditionComparison>;
-
-/// <param name="From">The number of one edition.</param>
-/// <param name="To">The number of the other.</param>
-/// <param name="Changes">In the order of the members; empty when both say the same.</param>
-public sealed record EditionComparison(int From, int To, IReadOnlyList<EditionChange> Changes);
-
-/// <param name="Pointer">JSON Pointer of what differs; it leads to the same place in both editions.</param>
-/// <param name="Before">What the one says; absent when it says nothing there.</param>
-/// <param name="After">What the other says; absent when it says nothing there.</param>
-public sealed record EditionChange(string Pointer, JsonElement? Before, JsonElement? After);
-
 /// <summary>
-/// Finds what differs between two published states. Members are looked into, and so are lists whose items have the same
-/// ids in the same order; other lists are compared as a whole.
+/// What one edition of a posting says that another does not; without a number, what the draft would say if it were
+/// published now.
 /// </summary>
-public static class EditionDifference
+public sealed record CompareJobPostingEditions(string Id, int? From, int? To) : IQuery<EditionComparison>
 {
-    // Every edition has its own; they say nothing about the offer.
-    private static readonly HashSet<string> Always = ["edition", "publishedAt", "version"];
+    // They are of the publication, and say nothing about the offer.
+    private static readonly HashSet<string> OfPublication =
+    [
+        "/id",
+        "/status",
+        "/edition",
+        "/filledOpenings",
+        "/firstPublishedAt",
+        "/publishedAt",
+    ];
 
-    public static IReadOnlyList<EditionChange> Of(string from, string to)
+    internal sealed class Handler(IJobPostingRepository postings, PublicationTermsReader reader, TimeProvider clock)
+        : IRequestHandler<CompareJobPostingEditions, EditionComparison>
     {
-        using var before = JsonDocument.Parse(from);
-        using var after = JsonDocument.Parse(to);
-        var changes = new List<EditionChange>();
-        Compare(before.RootElement, after.RootElement, "", changes);
-        return
-        [
-            .. changes
-                .Where(change => !Always.Contains(change.Pointer[1..]))
-                .Select(change => change with { Before = change.Before?.Clone(), After = change.After?.Clone() }),
-        ];
-    }
-
-    private static void Compare(JsonElement before, JsonElement after, string at, List<EditionChange> changes)
-    {
-        if (before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object)
+        public async Task<EditionComparison> Handle(
+            CompareJobPostingEditions query,
+            CancellationToken cancellationToken
+        )
         {
-            CompareMembers(before, after, at, changes);
+            var posting = await postings.Get(query.Id);
+            var errors = new ErrorCollector();
+            var from = await State(posting, query.From, "?from", errors);
+            var to = await State(posting, query.To, "?to", errors);
+            errors.ThrowIfAny(Fault.NotFound);
+            var difference = StateDifference.Of(from, to);
+            return new EditionComparison(
+                query.From,
+                query.To,
+                query.From is null || query.To is null ? posting.Progress.DraftVersion : null,
+                [
+                    .. difference
+                        .Values.Where(value => !OfPublication.Contains(value.Pointer))
+                        .Select(value => new EditionChange(value.Pointer, value.Item, value.Before, value.After)),
+                ]
+            );
         }
-        else if (Ids(before) is { } ids && Ids(after) is { } others && ids.SequenceEqual(others))
+
+        private async Task<string> State(JobPosting posting, int? number, string field, ErrorCollector errors)
         {
-            for (var index = 0; index < ids.Count; index++)
+            if (number is { } published)
             {
-                Compare(before[index], after[index], $"{at}/{index}", changes);
+                if (await postings.FindEdition(posting.Id, published) is { } edition)
+                {
+                    return StateJson.Write(edition);
+                }
+
+                var latest = posting.Progress.LatestEdition ?? 0;
+                errors.Add(JobPostingErrors.EditionNotFound(posting.Id.ToString(), published, latest, field));
             }
-        }
-        else if (!JsonElement.DeepEquals(before, after))
-        {
-            changes.Add(new EditionChange(at, before, after));
-        }
-    }
 
-    private static void CompareMembers(JsonElement before, JsonElement after, string at, List<EditionChange> changes)
-    {
-        var names = after.EnumerateObject().Concat(before.EnumerateObject()).Select(member => member.Name).Distinct();
-        foreach (var name in names)
-        {
-            var pointer = $"{at}/{name.Replace("~", "~0").Replace("/", "~1")}";
-            switch (Member(before, name), Member(after, name))
-            {
-                case ({ } was, { } now):
-                    Compare(was, now, pointer, changes);
-                    break;
-                case var (was, now):
-                    changes.Add(new EditionChange(pointer, was, now));
-                    break;
-            }
+            var (basis, terms) = await reader.ToLookAt(posting);
+            var preview = PublicationPreview.Of(posting, terms, clock.Now());
+            return StateJson.Write(JobPostingStates.Previewed(preview.Edition, basis));
         }
-    }
-
-    private static JsonElement? Member(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var member) ? member : null;
-
-    /// <summary>The ids of the items of a list, or null when it is no list of items with ids.</summary>
-    private static List<string>? Ids(JsonElement list)
-    {
-        if (list.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        var ids = list.EnumerateArray()
-            .Select(item => item.ValueKind == JsonValueKind.Object ? Member(item, "id")?.GetString() : null)
-            .ToList();
-        return ids.Contains(null) ? null : [.. ids.OfType<string>()];
     }
 }
+
+/// <param name="From">The number of one edition; absent of the draft.</param>
+/// <param name="To">The number of the other; absent of the draft.</param>
+/// <param name="DraftVersion">The version of the draft, when it is compared.</param>
+/// <param name="Changes">In the order of the members; empty when both say the same.</param>
+public sealed record EditionComparison(int? From, int? To, int? DraftVersion, IReadOnlyList<EditionChange> Changes);
+
+/// <param name="Pointer">JSON Pointer of what differs into the one that is compared to; into the other when it is gone.</param>
+/// <param name="Item">The id or key of the item of a list that it is in.</param>
+/// <param name="Before">What the one says; absent when it says nothing there. Of items in another order, their ids.</param>
+/// <param name="After">What the other says; absent when it says nothing there.</param>
+public sealed record EditionChange(string Pointer, string? Item, JsonElement? Before, JsonElement? After);

@@ -14,6 +14,7 @@ internal sealed class DraftRebase(IJobPostingRepository postings, JobPostingBasi
     )
     {
         var posting = await postings.Get(id);
+        posting.EnsureDraftMayChange();
         var pin = PinOf(posting, to);
         var before = JobPostingStates.Draft(posting, await reader.For(posting)) with
         {

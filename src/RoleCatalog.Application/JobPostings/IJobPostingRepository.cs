@@ -12,6 +12,9 @@ public interface IJobPostingRepository
     /// <summary>The latest published state, as it was logged.</summary>
     Task<JobPostingState> GetPublished(JobPostingId id);
 
+    /// <summary>One edition, exactly as it was published, or null.</summary>
+    Task<JobPostingState?> FindEdition(JobPostingId id, int number);
+
     /// <summary>What the latest edition was made from; null when there is none.</summary>
     Task<JobPostingContent?> FindPublishedContent(JobPostingId id);
 

@@ -5,8 +5,8 @@ namespace RoleCatalog.Application.JobPostings;
 
 public interface ILivePostings
 {
-    /// <summary>The live postings that show an older revision of a profile, oldest revision first.</summary>
-    Task<Page<LivePosting>> Behind(SkillProfileId profile, int latestRevision, int limit, string? cursor);
+    /// <summary>The live postings of a profile that show a revision before that one, oldest revision first.</summary>
+    Task<Page<LivePosting>> Behind(SkillProfileId profile, int roleRevision, int limit, string? cursor);
 }
 
 /// <summary>A posting that is published or suspended, and the revision that it shows.</summary>

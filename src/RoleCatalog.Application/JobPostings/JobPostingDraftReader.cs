@@ -63,7 +63,7 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
             ),
             Visibility = input.Visibility,
             PlaceholderValues = role is null
-                ? new Dictionary<string, PlaceholderValue>()
+                ? PlaceholderValues.None
                 : new PlaceholderValueReader(basis.References).Read(
                     input.PlaceholderValues,
                     role,
@@ -128,7 +128,7 @@ internal sealed class JobPostingDraftReader(JobPostingBasis basis, DateTimeOffse
         return openings;
     }
 
-    private IReadOnlyList<T> AtMost<T>(string field, int most, IReadOnlyList<T> items)
+    private ValueList<T> AtMost<T>(string field, int most, ValueList<T> items)
     {
         if (items.Count > most)
         {

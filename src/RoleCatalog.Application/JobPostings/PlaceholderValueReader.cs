@@ -23,7 +23,7 @@ internal sealed class PlaceholderValueReader(References references)
                 .Select(item => item.GetString()!)
             : [];
 
-    public IReadOnlyDictionary<string, PlaceholderValue> Read(
+    public PlaceholderValues Read(
         IReadOnlyDictionary<string, JsonElement>? values,
         RoleDescription role,
         ErrorCollector errors
@@ -43,7 +43,7 @@ internal sealed class PlaceholderValueReader(References references)
             }
         }
 
-        return read;
+        return new PlaceholderValues(read);
     }
 
     public JsonElement Write(PlaceholderValue value) =>

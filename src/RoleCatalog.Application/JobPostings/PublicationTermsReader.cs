@@ -6,6 +6,7 @@ namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>What the publication of a draft depends on, as it stands in the same transaction.</summary>
 internal sealed class PublicationTermsReader(
+    IJobPostingRepository postings,
     JobPostingBasisReader reader,
     ISkillProfileRepository profiles,
     PublishingOptions options
@@ -14,17 +15,17 @@ internal sealed class PublicationTermsReader(
     public async Task<(JobPostingBasis Basis, PublicationTerms Terms)> For(JobPosting posting)
     {
         var basis = await reader.For(posting);
-        return (basis, Terms(posting, basis, await HeldStatus(posting.Draft.Profile)));
+        return (basis, await Terms(posting, basis, await HeldStatus(posting.Draft.Profile)));
     }
 
     /// <summary>The same to look at: nothing is held, so it may be otherwise by the time that the draft is published.</summary>
     public async Task<(JobPostingBasis Basis, PublicationTerms Terms)> ToLookAt(JobPosting posting)
     {
         var basis = await reader.For(posting);
-        return (basis, Terms(posting, basis, basis.Profile?.Status));
+        return (basis, await Terms(posting, basis, basis.Profile?.Status));
     }
 
-    private PublicationTerms Terms(JobPosting posting, JobPostingBasis basis, SkillProfileStatus? profile)
+    private async Task<PublicationTerms> Terms(JobPosting posting, JobPostingBasis basis, SkillProfileStatus? profile)
     {
         var skills = posting
             .Draft.PlaceholderValues.Values.OfType<SkillsValue>()
@@ -40,6 +41,7 @@ internal sealed class PublicationTermsReader(
             )
         )
         {
+            Latest = await postings.FindPublishedContent(posting.Id),
             RequiredLanguages = options.RequiredLanguages,
         };
     }

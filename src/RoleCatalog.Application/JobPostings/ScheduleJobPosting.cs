@@ -4,7 +4,7 @@ using RoleCatalog.Application.Pipeline;
 namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>When a posting is to be published.</summary>
-/// <param name="PublishAt">RFC 3339; in the future, at most two years ahead, within the validity.</param>
+/// <param name="PublishAt">RFC 3339; after the time of the catalogue when it takes the request, by however little, at most two years ahead, and within the validity.</param>
 public sealed record PublicationPlan(DateTimeOffset PublishAt);
 
 /// <summary>Has the clock publish the draft at an instant, unless anything stands against a publication then.</summary>

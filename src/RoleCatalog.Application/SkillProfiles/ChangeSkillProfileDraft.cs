@@ -29,17 +29,13 @@ public sealed record ChangeSkillProfileDraft(
             var errors = new ErrorCollector();
             ReadOnlyMember.Check(errors, "id", command.Draft.Id, profile.Id.ToString());
             ReadOnlyMember.Check(errors, "key", command.Draft.Key, profile.Key.Value);
-            var before = SkillProfileDraft.Of(profile, await reader.For(profile.Draft.Role));
-            var input = command.MatchItems ? command.Draft.WithItemsOf(before) : command.Draft;
+            var input = command.MatchItems
+                ? command.Draft.WithItemsOf(SkillProfileDraft.Of(profile, await reader.For(profile.Draft.Role)))
+                : command.Draft;
             var references = await reader.For(input, profile.Draft.Role);
-            var (now, version) = (clock.Now(), profile.Progress.DraftVersion);
+            var now = clock.Now();
             profile.ChangeDraft(input.Read(references, now, errors), command.ExpectedVersion, now);
             var draft = SkillProfileDraft.Of(profile, references);
-            if (StateJson.Write(draft) == StateJson.Write(before))
-            {
-                return new Versioned<SkillProfileDraft>(before, version);
-            }
-
             await profiles.SaveDraft(profile, draft);
             return new Versioned<SkillProfileDraft>(draft, profile.Progress.DraftVersion);
         }

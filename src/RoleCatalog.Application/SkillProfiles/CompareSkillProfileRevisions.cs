@@ -2,6 +2,7 @@ using MediatR;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Application.RoleDescriptions.Differences;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.RoleDescriptions.Differences;
 using RoleCatalog.Domain.SkillProfiles;
 
@@ -20,8 +21,10 @@ public sealed record CompareSkillProfileRevisions(string IdOrKey, int? From, int
         )
         {
             var profile = await profiles.Get(query.IdOrKey);
-            var (before, from) = await State(profile, query.From);
-            var (after, to) = await State(profile, query.To);
+            var errors = new ErrorCollector();
+            var (before, from) = await State(profile, query.From, "?from", errors);
+            var (after, to) = await State(profile, query.To, "?to", errors);
+            errors.ThrowIfAny(Fault.NotFound);
             var references = await reader.For([before.Role, after.Role]);
             var difference = RoleDifference.Of(before.Outline, after.Outline);
             return new RevisionComparison
@@ -35,17 +38,25 @@ public sealed record CompareSkillProfileRevisions(string IdOrKey, int? From, int
             };
         }
 
-        private async Task<(SkillProfileContent, ComparedState)> State(SkillProfile profile, int? number)
+        private async Task<(SkillProfileContent, ComparedState)> State(
+            SkillProfile profile,
+            int? number,
+            string field,
+            ErrorCollector errors
+        )
         {
-            if (number is not { } published)
+            if (number is { } published)
             {
-                return (profile.Draft, new ComparedState { DraftVersion = profile.Progress.DraftVersion });
+                if (await profiles.FindRevision(profile.Id, published) is { } found)
+                {
+                    return (found.Content, new ComparedState { Revision = published, PublishedAt = found.PublishedAt });
+                }
+
+                var latest = profile.Progress.LatestRevision ?? 0;
+                errors.Add(SkillProfileErrors.RevisionNotFound(profile.Key.Value, published, latest, field));
             }
 
-            var revision =
-                await profiles.FindRevision(profile.Id, published)
-                ?? throw SkillProfileErrors.RevisionNotFound(profile.Key.Value, published);
-            return (revision.Content, new ComparedState { Revision = published, PublishedAt = revision.PublishedAt });
+            return (profile.Draft, new ComparedState { DraftVersion = profile.Progress.DraftVersion });
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record GetSkillProfileDrift(string IdOrKey, int Limit, string? Cur
         {
             var profile = await profiles.Get(query.IdOrKey);
             var latest = profile.Progress.LatestRevision ?? throw SkillProfileErrors.NeverPublished(query.IdOrKey);
-            var page = await live.Behind(profile.Id, latest, query.Limit, query.Cursor);
+            var page = await live.Behind(profile.Id, profile.Progress.RoleRevision!.Value, query.Limit, query.Cursor);
             var differences = new List<RevisionDifference>();
             foreach (var revision in page.Items.Select(posting => posting.Revision).Distinct())
             {

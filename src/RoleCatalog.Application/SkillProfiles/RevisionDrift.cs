@@ -22,8 +22,5 @@ internal sealed class RevisionDrift(ISkillProfileRepository profiles, ReferenceR
     }
 
     private async Task<SkillProfileContent> Content(SkillProfile profile, int number) =>
-        (
-            await profiles.FindRevision(profile.Id, number)
-            ?? throw SkillProfileErrors.RevisionNotFound(profile.Key.Value, number)
-        ).Content;
+        (await profiles.FindRevision(profile.Id, number))!.Content;
 }

@@ -60,6 +60,7 @@ public sealed class JobPosting : AggregateRoot
         int version
     ) => new(id, draft, progress, version);
 
+    /// <summary>Replaces what the draft says; the same again changes nothing.</summary>
     /// <param name="written">A language whose texts were written just now, so that none of them is behind.</param>
     public void ChangeDraft(
         JobPostingContent draft,
@@ -70,7 +71,13 @@ public sealed class JobPosting : AggregateRoot
     {
         var status = Ensure(JobPostingStep.ChangeDraft);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        Draft = NewDraft = draft.After(Draft, written);
+        var after = draft.After(Draft, written);
+        if (after == Draft)
+        {
+            return;
+        }
+
+        Draft = NewDraft = after;
         Raise(DraftChanged);
         Progress = Progress.WithDraft(status!.Value, Version, now);
     }
@@ -80,7 +87,7 @@ public sealed class JobPosting : AggregateRoot
     {
         var status = Ensure(JobPostingStep.DiscardDraft);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        if (!Progress.HasUnpublishedChanges)
+        if (Draft == ofLatestEdition)
         {
             throw JobPostingErrors.NothingToDiscard(Progress.LatestEdition!.Value);
         }
@@ -88,8 +95,8 @@ public sealed class JobPosting : AggregateRoot
         Raise(status is null ? Discarded : DraftDiscarded);
         if (status is { } stays)
         {
-            Draft = ofLatestEdition!;
-            Progress = Progress.WithDraft(stays, Version, now) with { EditionDraftVersion = Version };
+            Draft = NewDraft = ofLatestEdition!;
+            Progress = Progress.WithDraft(stays, Version, now);
         }
     }
 
@@ -98,7 +105,7 @@ public sealed class JobPosting : AggregateRoot
     {
         var status = Ensure(JobPostingStep.Publish);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        if (!Progress.HasUnpublishedChanges)
+        if (Draft == terms.Latest)
         {
             throw JobPostingErrors.NothingToPublish(Progress.LatestEdition!.Value);
         }
@@ -192,6 +199,8 @@ public sealed class JobPosting : AggregateRoot
         Refuse(PublicationGate.Problems(Draft, terms, filledOpenings: 0, now));
         MakeEdition(status!.Value, Published, terms, now);
     }
+
+    public void EnsureDraftMayChange() => Ensure(JobPostingStep.ChangeDraft);
 
     public void EnsureMayHaveContact() => Ensure(JobPostingStep.ChangeContact);
 

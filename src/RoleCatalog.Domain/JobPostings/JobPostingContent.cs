@@ -60,18 +60,18 @@ public sealed record JobPostingContent
 
     public Workplace? Workplace { get; init; }
 
-    public IReadOnlyList<Location> Locations { get; init; } = [];
+    public ValueList<Location> Locations { get; init; } = [];
 
     public ContractType? ContractType { get; init; }
 
     public WorkSchedule? Schedule { get; init; }
 
-    public IReadOnlyList<SalaryRange> SalaryRanges { get; init; } = [];
+    public ValueList<SalaryRange> SalaryRanges { get; init; } = [];
 
     public int Openings { get; init; } = 1;
 
     /// <summary>The languages spoken at work.</summary>
-    public IReadOnlyList<LanguageTag> WorkingLanguages { get; init; } = [];
+    public ValueList<LanguageTag> WorkingLanguages { get; init; } = [];
 
     public WebAddress? ApplicationUrl { get; init; }
 
@@ -79,10 +79,9 @@ public sealed record JobPostingContent
 
     public Visibility Visibility { get; init; }
 
-    public IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues { get; init; } =
-        new Dictionary<string, PlaceholderValue>();
+    public PlaceholderValues PlaceholderValues { get; init; } = PlaceholderValues.None;
 
-    public IReadOnlyList<ExternalId> ExternalIds { get; init; } = [];
+    public ValueList<ExternalId> ExternalIds { get; init; } = [];
 
     /// <summary>The translations of the title and the description that are behind their source text.</summary>
     public StaleTexts Stale { get; init; } = StaleTexts.None;

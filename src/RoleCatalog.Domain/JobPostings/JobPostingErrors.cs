@@ -16,8 +16,12 @@ public static class JobPostingErrors
             $"The job posting '{id}' has not been published yet; its draft is at /v1/job-postings/{id}/draft."
         );
 
-    public static DomainException EditionNotFound(JobPostingId id, int number) =>
-        new(Fault.NotFound, "edition-not-found", $"The job posting '{id}' has no edition {number}.");
+    public static DomainError EditionNotFound(string id, int number, int latest, string field) =>
+        new(
+            "edition-not-found",
+            $"The job posting '{id}' has no edition {number}; {Limits.NumbersUpTo(latest)}.",
+            field
+        );
 
     public static DomainException NotAllowed(JobPostingStatus status, JobPostingStep step)
     {

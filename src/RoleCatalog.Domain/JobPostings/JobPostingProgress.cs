@@ -7,9 +7,6 @@ public sealed record JobPostingProgress
 
     public required int DraftVersion { get; init; }
 
-    /// <summary>The version of the draft that says what the latest edition was made from.</summary>
-    public int? EditionDraftVersion { get; init; }
-
     public int? PublicVersion { get; init; }
 
     public int? LatestEdition { get; init; }
@@ -30,8 +27,6 @@ public sealed record JobPostingProgress
     public Closure? Closure { get; init; }
 
     public required Lifetime Lifetime { get; init; }
-
-    public bool HasUnpublishedChanges => DraftVersion != EditionDraftVersion;
 
     public bool IsDue(DateTimeOffset now) => DueAt <= now;
 
@@ -69,7 +64,6 @@ public sealed record JobPostingProgress
         {
             Status = status,
             DraftVersion = draftVersion,
-            EditionDraftVersion = draftVersion,
             PublicVersion = version,
             LatestEdition = (LatestEdition ?? 0) + 1,
             FilledOpenings = Closure is null ? FilledOpenings : 0,

@@ -78,16 +78,16 @@ internal sealed class PlaceholderFilling(
         return Declared(key).Unit is { } unit ? $"{digits} {unit.In(language, terms.Role.SourceLanguage)}" : digits;
     }
 
-    // The long date without the day of the week. Some calendars end early, the Islamic one of Saudi Arabia in 2077.
+    // The long date without the day of the week. Some calendars end early, the Islamic one of Saudi Arabia in 2077, and a
+    // system without data of languages has no such date.
     private static string Written(DateOnly date, CultureInfo culture)
     {
         var calendar = culture.Calendar;
         var day = date.ToDateTime(TimeOnly.MinValue);
         var pattern = culture
-            .DateTimeFormat.LongDatePattern.Replace("dddd, ", "", StringComparison.Ordinal)
-            .Replace("dddd", "", StringComparison.Ordinal)
-            .Trim(' ', ',', '،');
-        return day >= calendar.MinSupportedDateTime && day <= calendar.MaxSupportedDateTime
+            .DateTimeFormat.GetAllDateTimePatterns('D')
+            .FirstOrDefault(pattern => !pattern.Contains("ddd", StringComparison.Ordinal));
+        return pattern is not null && day >= calendar.MinSupportedDateTime && day <= calendar.MaxSupportedDateTime
             ? date.ToString(pattern, culture)
             : date.ToString("O", CultureInfo.InvariantCulture);
     }

@@ -17,4 +17,4 @@ public sealed record DateValue(DateOnly Date) : PlaceholderValue;
 
 public sealed record ChoiceValue(CatalogKey Choice) : PlaceholderValue;
 
-public sealed record SkillsValue(IReadOnlyList<SkillId> Skills) : PlaceholderValue;
+public sealed record SkillsValue(ValueList<SkillId> Skills) : PlaceholderValue;

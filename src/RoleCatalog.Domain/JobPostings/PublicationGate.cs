@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.SkillProfiles;
@@ -20,7 +21,15 @@ internal static class PublicationGate
         var errors = new ErrorCollector();
         if (publishAt <= now)
         {
-            errors.At("publishAt").Add("publish-at-passed", "A publication is scheduled for an instant to come.");
+            errors
+                .At("publishAt")
+                .Add(
+                    "publish-at-passed",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"A publication is scheduled for an instant to come; {publishAt.UtcDateTime:O} is not after {now.UtcDateTime:O}, the time of the catalogue."
+                    )
+                );
         }
 
         if (publishAt > now.AddYears(MaxYearsAhead))
@@ -70,7 +79,13 @@ internal static class PublicationGate
         {
             errors
                 .At("validity")
-                .Add("validity-passed", $"The last day to apply, {draft.Validity.Through:yyyy-MM-dd}, has passed.");
+                .Add(
+                    "validity-passed",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The last day to apply, {draft.Validity.Through:O}, is over by the publication at {now.UtcDateTime:O}."
+                    )
+                );
         }
 
         foreach (

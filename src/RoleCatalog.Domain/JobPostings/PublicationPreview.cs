@@ -34,16 +34,16 @@ public sealed record PublicationPreview(
                 .. gaps.Where(gap => !uses.Contains(gap.Key))
                     .Select(gap => new UnusedPlaceholder(gap.Key, IsFilled(gap))),
             ],
-            [.. Conflicts(posting), .. PublicationGate.Problems(draft, terms, filledOpenings, now)]
+            [.. Conflicts(posting, terms), .. PublicationGate.Problems(draft, terms, filledOpenings, now)]
         );
     }
 
-    private static IReadOnlyList<DomainError> Conflicts(JobPosting posting) =>
+    private static IReadOnlyList<DomainError> Conflicts(JobPosting posting, PublicationTerms terms) =>
         posting.Status switch
         {
             JobPostingStatus.Closed => [],
             JobPostingStatus.Scheduled => JobPostingErrors.NotAllowed(posting.Status, JobPostingStep.Publish).Errors,
-            _ when !posting.Progress.HasUnpublishedChanges => JobPostingErrors
+            _ when posting.Draft == terms.Latest => JobPostingErrors
                 .NothingToPublish(posting.Progress.LatestEdition!.Value)
                 .Errors,
             _ => [],

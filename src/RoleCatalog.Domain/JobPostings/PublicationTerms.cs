@@ -15,6 +15,9 @@ public sealed record PublicationTerms(
     IReadOnlyDictionary<SkillId, (LocalizedText Labels, LanguageTag Source)> SkillLabels
 )
 {
+    /// <summary>What the latest edition was made from; null before the first.</summary>
+    public JobPostingContent? Latest { get; init; }
+
     /// <summary>The languages that every text must have.</summary>
     public IReadOnlyList<LanguageTag> RequiredLanguages { get; init; } = [];
 }

@@ -14,7 +14,7 @@ public sealed record Workplace
     {
         Type = type;
         DaysOnSite = daysOnSite;
-        ApplicantCountries = applicantCountries;
+        ApplicantCountries = [.. applicantCountries];
     }
 
     public WorkplaceType Type { get; }
@@ -22,7 +22,7 @@ public sealed record Workplace
     public int? DaysOnSite { get; }
 
     /// <summary>Where applicants for remote work may live; empty means anywhere.</summary>
-    public IReadOnlyList<Country> ApplicantCountries { get; }
+    public ValueList<Country> ApplicantCountries { get; }
 
     public static Workplace Of(WorkplaceType type, int? daysOnSite, IReadOnlyList<Country> applicantCountries)
     {

@@ -7,7 +7,7 @@ namespace RoleCatalog.Domain.Localization;
 /// The translations whose source text is no longer the one that they were made from, each with the hash of that one: when
 /// the source text becomes what it was, its translations are right again.
 /// </summary>
-public sealed class StaleTexts
+public sealed class StaleTexts : IEquatable<StaleTexts>
 {
     public static readonly StaleTexts None = new(new Dictionary<(string, LanguageTag), string>());
 
@@ -16,6 +16,15 @@ public sealed class StaleTexts
     private StaleTexts(IReadOnlyDictionary<(string, LanguageTag), string> origins) => this.origins = origins;
 
     public bool Has(string address, LanguageTag language) => origins.ContainsKey((address, language));
+
+    public bool Equals(StaleTexts? other) =>
+        other is not null
+        && origins.Count == other.origins.Count
+        && origins.All(origin => other.origins.GetValueOrDefault(origin.Key) == origin.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as StaleTexts);
+
+    public override int GetHashCode() => origins.Count;
 
     /// <summary>These and those of other texts.</summary>
     public StaleTexts And(StaleTexts others) =>

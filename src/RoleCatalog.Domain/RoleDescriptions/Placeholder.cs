@@ -37,7 +37,7 @@ public sealed record Placeholder
         Type = type;
         Prompt = prompt;
         Required = required;
-        Choices = choices;
+        Choices = [.. choices];
         Unit = unit;
     }
 
@@ -49,7 +49,7 @@ public sealed record Placeholder
 
     public bool Required { get; }
 
-    public IReadOnlyList<PlaceholderChoice> Choices { get; }
+    public ValueList<PlaceholderChoice> Choices { get; }
 
     /// <summary>What a number counts, as it is written after it: "years".</summary>
     public LocalizedText? Unit { get; }

@@ -28,7 +28,7 @@ public sealed record Requirement
 
     public LocalizedText? Description { get; init; }
 
-    public required IReadOnlyList<SkillId> Skills { get; init; }
+    public required ValueList<SkillId> Skills { get; init; }
 
     /// <summary>Whether all of the skills are asked for, or any one of them.</summary>
     public Match Match { get; init; }
@@ -71,5 +71,5 @@ public sealed record RequirementGroup(
     ItemId Id,
     LocalizedText? Title,
     Match Match,
-    IReadOnlyList<Requirement> Requirements
+    ValueList<Requirement> Requirements
 );

@@ -6,8 +6,4 @@ namespace RoleCatalog.Domain.RoleDescriptions;
 public sealed record Responsibility(ItemId Id, LocalizedText Text);
 
 /// <summary>Duties that belong together, in their order.</summary>
-public sealed record ResponsibilityGroup(
-    ItemId Id,
-    LocalizedText? Title,
-    IReadOnlyList<Responsibility> Responsibilities
-);
+public sealed record ResponsibilityGroup(ItemId Id, LocalizedText? Title, ValueList<Responsibility> Responsibilities);

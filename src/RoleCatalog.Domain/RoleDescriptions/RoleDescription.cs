@@ -24,11 +24,11 @@ public sealed record RoleDescription
 
     public LocalizedText? Summary { get; init; }
 
-    public required IReadOnlyList<ResponsibilityGroup> ResponsibilityGroups { get; init; }
+    public required ValueList<ResponsibilityGroup> ResponsibilityGroups { get; init; }
 
-    public required IReadOnlyList<RequirementGroup> RequirementGroups { get; init; }
+    public required ValueList<RequirementGroup> RequirementGroups { get; init; }
 
-    public required IReadOnlyList<Placeholder> Placeholders { get; init; }
+    public required ValueList<Placeholder> Placeholders { get; init; }
 
     /// <summary>The translations that are behind their source text.</summary>
     public StaleTexts Stale { get; init; } = StaleTexts.None;
@@ -85,9 +85,9 @@ public sealed record RoleDescription
             SourceLanguage = sourceLanguage,
             Title = title,
             Summary = summary,
-            ResponsibilityGroups = responsibilityGroups,
-            RequirementGroups = requirementGroups,
-            Placeholders = placeholders,
+            ResponsibilityGroups = [.. responsibilityGroups],
+            RequirementGroups = [.. requirementGroups],
+            Placeholders = [.. placeholders],
         };
         var problems = description.ShapeProblems();
         return problems.Count == 0 ? description : throw new DomainException(Fault.Rule, problems);

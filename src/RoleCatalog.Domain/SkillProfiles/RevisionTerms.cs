@@ -10,7 +10,7 @@ public sealed record RevisionTerms(SkillProfileContent? Latest, IReadOnlyList<La
 {
     public static readonly RevisionTerms First = new(Latest: null, []);
 
-    /// <summary>Whether the draft says something else than the latest revision, rather than the same in more languages.</summary>
-    public bool IsContentOf(SkillProfileContent draft) =>
-        Latest is null || RoleDifference.Of(Latest.Outline, draft.Outline).Kind == DifferenceKind.Content;
+    /// <summary>How far the draft is from the latest revision; the first revision is all content.</summary>
+    public DifferenceKind KindOf(SkillProfileContent draft) =>
+        Latest is null ? DifferenceKind.Content : RoleDifference.Of(Latest.Outline, draft.Outline).Kind;
 }

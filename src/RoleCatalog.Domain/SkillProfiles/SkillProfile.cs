@@ -64,6 +64,7 @@ public sealed class SkillProfile : AggregateRoot
         int version
     ) => new(id, key, draft, progress, version);
 
+    /// <summary>Replaces what the draft says; the same again changes nothing.</summary>
     /// <param name="written">A language whose texts were written just now, so that none of them is behind.</param>
     public void ChangeDraft(
         SkillProfileContent draft,
@@ -72,14 +73,19 @@ public sealed class SkillProfile : AggregateRoot
         LanguageTag? written = null
     ) => Replace(draft with { Role = draft.Role.After(Draft.Role, written) }, expectedVersion, now);
 
-    /// <summary>Makes the draft what a revision said.</summary>
+    /// <summary>Makes the draft what a revision said. External ids name the profile, whatever it says: they stay.</summary>
     public void RestoreRevision(SkillProfileRevision revision, int expectedVersion, DateTimeOffset now) =>
-        Replace(revision.Content, expectedVersion, now);
+        Replace(revision.Content with { ExternalIds = Draft.ExternalIds }, expectedVersion, now);
 
     private void Replace(SkillProfileContent draft, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
         EnsureNotRetired();
+        if (draft == Draft)
+        {
+            return;
+        }
+
         Draft = draft;
         Raise(DraftChanged);
         Progress = Progress with { DraftVersion = Version, Lifetime = Progress.Lifetime.ChangedAt(now) };
@@ -89,7 +95,7 @@ public sealed class SkillProfile : AggregateRoot
     {
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
         EnsureNotRetired();
-        if (!Progress.HasUnpublishedChanges)
+        if (Draft == terms.Latest)
         {
             throw SkillProfileErrors.NothingToPublish(this);
         }
@@ -105,7 +111,7 @@ public sealed class SkillProfile : AggregateRoot
         }
 
         Raise(Published);
-        Progress = Progress.WithRevision(Version, terms.IsContentOf(Draft), now);
+        Progress = Progress.WithRevision(Version, terms.KindOf(Draft), now);
         NewRevision = new SkillProfileRevision(Progress.LatestRevision!.Value, Draft, now);
     }
 

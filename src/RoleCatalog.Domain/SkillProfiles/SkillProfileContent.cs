@@ -18,7 +18,7 @@ public sealed record SkillProfileContent(
     RoleDescription Role,
     CatalogKey? Family,
     Seniority? Seniority,
-    IReadOnlyList<ExternalId> ExternalIds
+    ValueList<ExternalId> ExternalIds
 )
 {
     public RoleOutline Outline => RoleOutline.Of(Role, ("family", Family), ("seniority", Seniority));

@@ -12,8 +12,12 @@ public static class SkillProfileErrors
             $"The skill profile '{idOrKey}' has not been published yet; its draft is at /v1/skill-profiles/{idOrKey}/draft."
         );
 
-    public static DomainException RevisionNotFound(string idOrKey, int number) =>
-        new(Fault.NotFound, "revision-not-found", $"The skill profile '{idOrKey}' has no revision {number}.");
+    public static DomainError RevisionNotFound(string idOrKey, int number, int latest, string field) =>
+        new(
+            "revision-not-found",
+            $"The skill profile '{idOrKey}' has no revision {number}; {Limits.NumbersUpTo(latest)}.",
+            field
+        );
 
     /// <summary>A revision that the body of a request names.</summary>
     public static DomainException RevisionUnknown(string idOrKey, int number) =>
@@ -33,6 +37,6 @@ public static class SkillProfileErrors
         new(
             Fault.Conflict,
             "nothing-to-publish",
-            $"The draft of '{profile.Key}' has not changed since revision {profile.Progress.LatestRevision}."
+            $"The draft of '{profile.Key}' says what revision {profile.Progress.LatestRevision} says."
         );
 }

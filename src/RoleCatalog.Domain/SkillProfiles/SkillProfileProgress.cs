@@ -1,3 +1,5 @@
+using RoleCatalog.Domain.RoleDescriptions.Differences;
+
 namespace RoleCatalog.Domain.SkillProfiles;
 
 /// <summary>
@@ -17,15 +19,19 @@ public sealed record SkillProfileProgress
     /// <summary>The latest revision that did more than add translations: postings from an earlier one are behind in content.</summary>
     public int? ContentRevision { get; init; }
 
+    /// <summary>
+    /// The latest revision that changed a text or a fact of the role at all: one that changed only names in other systems, or
+    /// confirmed translations, leaves no posting behind.
+    /// </summary>
+    public int? RoleRevision { get; init; }
+
     public DateTimeOffset? RetiredAt { get; init; }
 
     public SkillProfileId? ReplacedBy { get; init; }
 
     public required Lifetime Lifetime { get; init; }
 
-    public bool HasUnpublishedChanges => PublicVersion is null || DraftVersion > PublicVersion;
-
-    public bool IsBehind(int revision) => revision < LatestRevision;
+    public bool IsBehind(int revision) => revision < RoleRevision;
 
     public bool IsBehindInContent(int revision) => revision < ContentRevision;
 
@@ -37,7 +43,7 @@ public sealed record SkillProfileProgress
             Lifetime = Lifetime.From(now),
         };
 
-    public SkillProfileProgress WithRevision(int version, bool isContent, DateTimeOffset now)
+    public SkillProfileProgress WithRevision(int version, DifferenceKind kind, DateTimeOffset now)
     {
         var number = (LatestRevision ?? 0) + 1;
         return this with
@@ -45,7 +51,8 @@ public sealed record SkillProfileProgress
             Status = SkillProfileStatus.Published,
             PublicVersion = version,
             LatestRevision = number,
-            ContentRevision = isContent ? number : ContentRevision,
+            ContentRevision = kind == DifferenceKind.Content ? number : ContentRevision,
+            RoleRevision = kind == DifferenceKind.None ? RoleRevision : number,
             Lifetime = Lifetime.ChangedAt(now),
         };
     }

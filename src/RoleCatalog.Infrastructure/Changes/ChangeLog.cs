@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RoleCatalog.Application;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -65,7 +66,7 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
 
     private static object Row(EntityChange change, DomainEvent happened, int version, long position, long time)
     {
-        var (changedFields, statusBefore) = StateDifference.Of(change.Before, change.After);
+        var difference = StateDifference.Of(change.Before, change.After);
         return new
         {
             Position = position,
@@ -78,8 +79,8 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
             Time = time,
             TraceParent = Activity.Current?.Id,
             TraceState = Activity.Current?.TraceStateString,
-            StatusBefore = statusBefore,
-            ChangedFields = JsonSerializer.Serialize(changedFields),
+            difference.StatusBefore,
+            ChangedFields = JsonSerializer.Serialize(difference.ChangedFields),
             State = change.After,
         };
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediatR;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Changes;
@@ -34,7 +33,7 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
     // Drafts follow drafts, and public states public states.
     private const string Select = """
         SELECT changes.position, changes.time, changes.type, changes.is_public, changes.entity_version,
-            changes.changed_fields, changes.state, earlier.state AS state_before
+            changes.state, earlier.state AS state_before
         FROM changes
         LEFT JOIN changes AS earlier
             ON earlier.entity_kind = changes.entity_kind
@@ -93,17 +92,13 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
 
         public int EntityVersion { get; init; }
 
-        public string ChangedFields { get; init; } = "";
-
         public string State { get; init; } = "";
 
         public string? StateBefore { get; init; }
 
         public HistoryEntry ToEntry()
         {
-            using var after = JsonDocument.Parse(State);
-            using var before = StateBefore is null ? null : JsonDocument.Parse(StateBefore);
-            var fields = JsonSerializer.Deserialize<IReadOnlyList<string>>(ChangedFields)!;
+            var difference = StateDifference.Of(StateBefore, State);
             return new HistoryEntry
             {
                 Position = Position,
@@ -111,34 +106,25 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
                 Type = Type,
                 Public = IsPublic == 1,
                 Version = EntityVersion,
-                Revision = Made(after, fields, "revision"),
-                Edition = Made(after, fields, "edition"),
-                Changes = before is null
+                Revision = Made(difference, "/revision"),
+                Edition = Made(difference, "/edition"),
+                Changes = StateBefore is null
                     ? []
-                    : [.. fields.Select(field => new HistoryChange(field, At(before, field), At(after, field)))],
+                    :
+                    [
+                        .. difference.Values.Select(value => new HistoryChange(
+                            value.Pointer,
+                            value.Item,
+                            value.Before,
+                            value.After
+                        )),
+                    ],
             };
         }
 
-        private int? Made(JsonDocument after, IReadOnlyList<string> fields, string member) =>
-            IsPublic == 1 && fields.Contains($"/{member}") && after.RootElement.TryGetProperty(member, out var number)
-                ? number.GetInt32()
+        private int? Made(StateDifference difference, string number) =>
+            IsPublic == 1
+                ? difference.Values.FirstOrDefault(value => value.Pointer == number)?.After?.GetInt32()
                 : null;
-
-        private static JsonElement? At(JsonDocument state, string pointer)
-        {
-            var element = state.RootElement;
-            foreach (var segment in pointer.Split('/').Skip(1))
-            {
-                var name = segment
-                    .Replace("~1", "/", StringComparison.Ordinal)
-                    .Replace("~0", "~", StringComparison.Ordinal);
-                if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-                {
-                    return null;
-                }
-            }
-
-            return element.Clone();
-        }
     }
 }

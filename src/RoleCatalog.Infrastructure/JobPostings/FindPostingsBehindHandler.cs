@@ -9,7 +9,7 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 internal sealed class FindPostingsBehindHandler(DbSession session) : IRequestHandler<FindPostingsBehind, PostingsBehind>
 {
     private const string SelectProfile = """
-        SELECT id, latest_revision
+        SELECT id, role_revision
         FROM skill_profiles
         WHERE id = @name
            OR key = @name
@@ -40,7 +40,7 @@ internal sealed class FindPostingsBehindHandler(DbSession session) : IRequestHan
         var profile =
             await session.QuerySingleOrDefault<ProfileRow>(SelectProfile, new { name = query.Profile })
             ?? throw SkillProfileErrors.NotFound(query.Profile);
-        var revision = profile.LatestRevision ?? throw SkillProfileErrors.NeverPublished(query.Profile);
+        var revision = profile.RoleRevision ?? throw SkillProfileErrors.NeverPublished(query.Profile);
         var cursor = Cursor.For("postings-behind", profile.Id);
         var parameters = new
         {
@@ -58,6 +58,6 @@ internal sealed class FindPostingsBehindHandler(DbSession session) : IRequestHan
     {
         public string Id { get; init; } = "";
 
-        public int? LatestRevision { get; init; }
+        public int? RoleRevision { get; init; }
     }
 }

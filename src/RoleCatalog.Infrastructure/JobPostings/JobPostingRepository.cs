@@ -23,7 +23,7 @@ internal sealed class JobPostingRepository(
     public async Task<JobPosting> Get(string id) => await Find(id) ?? throw JobPostingErrors.NotFound(id);
 
     private const string Select = """
-        SELECT id, version, status, draft_version, edition_draft_version, public_version, latest_edition, draft_offer_id,
+        SELECT id, version, status, draft_version, public_version, latest_edition, draft_offer_id,
             filled_openings, due_at, refusal, first_published_at, closed_at, close_reason, close_note, created_at,
             updated_at
         FROM job_postings
@@ -45,15 +45,17 @@ internal sealed class JobPostingRepository(
     public async Task<JobPostingState> GetPublished(JobPostingId id) =>
         StateJson.Read<JobPostingState>((await Stored(id.ToString())).PublicState!);
 
+    public Task<JobPostingState?> FindEdition(JobPostingId id, int number) => editions.Find(id.ToString(), number);
+
     public async Task<JobPostingContent?> FindPublishedContent(JobPostingId id) =>
         (await Stored(id.ToString())).PublishedOfferId is { } offer ? await offers.Load(offer) : null;
 
     private const string Insert = """
-        INSERT INTO job_postings (id, version, status, draft_version, edition_draft_version, public_version,
+        INSERT INTO job_postings (id, version, status, draft_version, public_version,
             latest_edition, draft_offer_id, published_offer_id, filled_openings, due_at, refusal, first_published_at,
             closed_at, close_reason, close_note, created_at, updated_at, draft_state, public_state, live_profile_id,
             live_revision)
-        VALUES (@Id, @Version, @Status, @DraftVersion, @EditionDraftVersion, @PublicVersion,
+        VALUES (@Id, @Version, @Status, @DraftVersion, @PublicVersion,
             @LatestEdition, @DraftOfferId, @PublishedOfferId, @FilledOpenings, @DueAt, @Refusal, @FirstPublishedAt,
             @ClosedAt, @CloseReason, @CloseNote, @CreatedAt, @UpdatedAt, @DraftState, @PublicState, @LiveProfileId,
             @LiveRevision)
@@ -64,7 +66,6 @@ internal sealed class JobPostingRepository(
         SET version = @Version,
             status = @Status,
             draft_version = @DraftVersion,
-            edition_draft_version = @EditionDraftVersion,
             public_version = @PublicVersion,
             latest_edition = @LatestEdition,
             draft_offer_id = @DraftOfferId,
@@ -87,15 +88,17 @@ internal sealed class JobPostingRepository(
 
     public async Task SaveDraft(JobPosting posting, JobPostingDraft draft)
     {
+        if (!posting.HasChanged)
+        {
+            return;
+        }
+
         var id = posting.Id.ToString();
         var isNew = posting.StoredVersion == 0;
         var stored = isNew ? new JobPostingRow() : await Stored(id);
         var row = JobPostingRow.Of(posting) with
         {
-            DraftOfferId =
-                posting.NewDraft is { } changed ? await offers.Insert(changed)
-                : posting.Progress.HasUnpublishedChanges ? stored.DraftOfferId
-                : stored.PublishedOfferId!,
+            DraftOfferId = posting.NewDraft is { } changed ? await offers.Insert(changed) : stored.DraftOfferId,
             PublishedOfferId = stored.PublishedOfferId,
             LiveProfileId = stored.LiveProfileId,
             LiveRevision = stored.LiveRevision,

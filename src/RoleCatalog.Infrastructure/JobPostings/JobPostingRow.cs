@@ -12,7 +12,6 @@ internal sealed record JobPostingRow
     public int StoredVersion { get; init; }
     public string Status { get; init; } = "";
     public int DraftVersion { get; init; }
-    public int? EditionDraftVersion { get; init; }
     public int? PublicVersion { get; init; }
     public int? LatestEdition { get; init; }
     public string DraftOfferId { get; init; } = "";
@@ -42,7 +41,6 @@ internal sealed record JobPostingRow
             StoredVersion = posting.StoredVersion,
             Status = Wire.Name(posting.Status),
             DraftVersion = progress.DraftVersion,
-            EditionDraftVersion = progress.EditionDraftVersion,
             PublicVersion = progress.PublicVersion,
             LatestEdition = progress.LatestEdition,
             FilledOpenings = progress.FilledOpenings,
@@ -65,7 +63,6 @@ internal sealed record JobPostingRow
         {
             Status = Wire.Value<JobPostingStatus>(Status),
             DraftVersion = DraftVersion,
-            EditionDraftVersion = EditionDraftVersion,
             PublicVersion = PublicVersion,
             LatestEdition = LatestEdition,
             FilledOpenings = FilledOpenings,

@@ -11,7 +11,7 @@ internal sealed class LivePostings(DbSession session) : ILivePostings
         SELECT COALESCE(SUM(postings), 0)
         FROM live_pins
         WHERE profile_id = @profile
-          AND revision < @latest
+          AND revision < @roleRevision
         """;
 
     // The second of the conditions on revisions lets the index begin where the page does.
@@ -19,20 +19,20 @@ internal sealed class LivePostings(DbSession session) : ILivePostings
         SELECT id, live_revision AS revision
         FROM job_postings
         WHERE live_profile_id = @profile
-          AND live_revision < @latest
+          AND live_revision < @roleRevision
           AND live_revision >= @revision
           AND (live_revision > @revision OR id > @after)
         ORDER BY live_revision, id
         """;
 
-    public async Task<Page<LivePosting>> Behind(SkillProfileId profile, int latestRevision, int limit, string? cursor)
+    public async Task<Page<LivePosting>> Behind(SkillProfileId profile, int roleRevision, int limit, string? cursor)
     {
         var cursors = Cursor.For("skill-profile-drift", profile.ToString());
         var key = cursors.Read(cursor);
         var parameters = new
         {
             profile = profile.ToString(),
-            latest = latestRevision,
+            roleRevision,
             revision = key?.Number(0) ?? 0,
             after = key?.Text(1) ?? "",
             limit = limit + 1,

@@ -7,12 +7,12 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 
 /// <summary>The parts of an offer that there may be several of.</summary>
 internal sealed record OfferParts(
-    IReadOnlyList<Location> Locations,
-    IReadOnlyList<Country> ApplicantCountries,
-    IReadOnlyList<SalaryRange> SalaryRanges,
-    IReadOnlyList<LanguageTag> WorkingLanguages,
-    IReadOnlyDictionary<string, PlaceholderValue> PlaceholderValues,
-    IReadOnlyList<ExternalId> ExternalIds
+    ValueList<Location> Locations,
+    ValueList<Country> ApplicantCountries,
+    ValueList<SalaryRange> SalaryRanges,
+    ValueList<LanguageTag> WorkingLanguages,
+    PlaceholderValues PlaceholderValues,
+    ValueList<ExternalId> ExternalIds
 );
 
 internal sealed class OfferPartTables(DbSession session)
@@ -64,9 +64,11 @@ internal sealed class OfferPartTables(DbSession session)
             [.. (await session.Query<string>(SelectApplicantCountries, new { id })).Select(Country.Parse)],
             [.. (await session.Query<SalaryRangeRow>(SelectSalaryRanges, new { id })).Select(row => row.ToRange())],
             [.. (await session.Query<string>(SelectLanguages, new { id })).Select(LanguageTag.Parse)],
-            (await session.Query<PlaceholderValueRow>(SelectPlaceholderValues, new { id })).ToDictionary(
-                row => row.Key,
-                row => row.ToValue()
+            new PlaceholderValues(
+                (await session.Query<PlaceholderValueRow>(SelectPlaceholderValues, new { id })).ToDictionary(
+                    row => row.Key,
+                    row => row.ToValue()
+                )
             ),
             [
                 .. (await session.Query<ExternalIdRow>(SelectExternalIds, new { id })).Select(row =>

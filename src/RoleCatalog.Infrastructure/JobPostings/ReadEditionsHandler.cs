@@ -3,27 +3,27 @@ using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.JobPostings;
 
-internal sealed class ReadEditionsHandler(DbSession session)
+internal sealed class ReadEditionsHandler(DbSession session, JobPostingEditionTable editions)
     : IRequestHandler<GetJobPostingEdition, JobPostingState>,
-        IRequestHandler<CompareJobPostingEditions, EditionComparison>,
         IRequestHandler<ListJobPostingEditions, Page<JobPostingSummary>>
 {
     public async Task<JobPostingState> Handle(GetJobPostingEdition query, CancellationToken cancellationToken)
     {
         await EnsureExists(query.Id);
-        return StateJson.Read<JobPostingState>(await State(query.Id, query.Number));
+        return await editions.Find(query.Id, query.Number) ?? throw await NotFound(query);
     }
 
-    public async Task<EditionComparison> Handle(CompareJobPostingEditions query, CancellationToken cancellationToken)
+    private async Task<DomainException> NotFound(GetJobPostingEdition query)
     {
-        await EnsureExists(query.Id);
-        var (from, to) = (await State(query.Id, query.From), await State(query.Id, query.To));
-        return new EditionComparison(query.From, query.To, EditionDifference.Of(from, to));
+        var latest = await session.QuerySingle<int>(Count, new { id = query.Id });
+        var error = JobPostingErrors.EditionNotFound(query.Id, query.Number, latest, "path:number");
+        return new DomainException(Fault.NotFound, [error]);
     }
 
     private const string Count = """
@@ -59,17 +59,6 @@ internal sealed class ReadEditionsHandler(DbSession session)
             last => cursor.After((long)last.Edition!.Value)
         );
     }
-
-    private const string SelectState = """
-        SELECT state
-        FROM job_posting_editions
-        WHERE posting_id = @id
-          AND number = @number
-        """;
-
-    private async Task<string> State(string id, int number) =>
-        await session.QuerySingleOrDefault<string>(SelectState, new { id, number })
-        ?? throw JobPostingErrors.EditionNotFound(JobPostingId.Parse(id), number);
 
     private const string SelectId = """
         SELECT id

@@ -30,6 +30,12 @@ internal static class Columns
             ? StaleTexts.None
             : StaleTexts.Restore(StateJson.Read<Dictionary<string, Dictionary<string, string>>>(json));
 
+    public static string Of(ValueList<ExternalId> ids) =>
+        StateJson.Write(ids.Select(id => new ExternalIdInput(id.Scheme.Value, id.Value)));
+
+    public static ValueList<ExternalId> ExternalIds(string json) =>
+        [.. StateJson.Read<ExternalIdInput[]>(json).Select(id => ExternalId.Of(id.Scheme, id.Value))];
+
     public static CatalogKey? Key(string? key) => key is null ? null : CatalogKey.Parse(key);
 
     public static TEnum? Value<TEnum>(string? name)

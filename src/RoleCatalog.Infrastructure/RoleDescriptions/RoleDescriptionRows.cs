@@ -88,7 +88,7 @@ internal sealed record RequirementRow
             ExperienceMonths = requirement.ExperienceMonths,
         };
 
-    public Requirement ToRequirement(IReadOnlyList<SkillId> skills) =>
+    public Requirement ToRequirement(ValueList<SkillId> skills) =>
         new()
         {
             Id = ItemId.Parse(Id),

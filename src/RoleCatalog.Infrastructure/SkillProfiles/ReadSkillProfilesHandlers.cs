@@ -3,6 +3,7 @@ using RoleCatalog.Application;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Contracts.SkillProfiles;
+using RoleCatalog.Domain;
 using RoleCatalog.Domain.SkillProfiles;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -46,23 +47,17 @@ internal sealed class ReadRevisionsHandler(DbSession session)
         IRequestHandler<ListSkillProfileRevisions, Page<SkillProfileSummary>>
 {
     private const string SelectOne = """
-        SELECT skill_profile_revisions.state
+        SELECT state
         FROM skill_profile_revisions
-        JOIN skill_profiles ON skill_profiles.id = skill_profile_revisions.profile_id
-        WHERE (skill_profiles.id = @name OR skill_profiles.key = @name)
-          AND skill_profile_revisions.number = @number
+        WHERE profile_id = @id
+          AND number = @number
         """;
 
     public async Task<SkillProfileState> Handle(GetSkillProfileRevision query, CancellationToken cancellationToken)
     {
-        await ProfileId(query.IdOrKey);
-        var state = await session.QuerySingleOrDefault<string>(
-            SelectOne,
-            new { name = query.IdOrKey, number = query.Number }
-        );
-        return state is null
-            ? throw SkillProfileErrors.RevisionNotFound(query.IdOrKey, query.Number)
-            : StateJson.Read<SkillProfileState>(state);
+        var id = await ProfileId(query.IdOrKey);
+        var state = await session.QuerySingleOrDefault<string>(SelectOne, new { id, number = query.Number });
+        return state is null ? throw await NotFound(id, query) : StateJson.Read<SkillProfileState>(state);
     }
 
     private const string Count = """
@@ -70,6 +65,13 @@ internal sealed class ReadRevisionsHandler(DbSession session)
         FROM skill_profile_revisions
         WHERE profile_id = @id
         """;
+
+    private async Task<DomainException> NotFound(string id, GetSkillProfileRevision query)
+    {
+        var latest = await session.QuerySingle<int>(Count, new { id });
+        var error = SkillProfileErrors.RevisionNotFound(query.IdOrKey, query.Number, latest, "path:number");
+        return new DomainException(Fault.NotFound, [error]);
+    }
 
     private const string Select = """
         SELECT state

@@ -23,8 +23,8 @@ internal sealed class SkillProfileRepository(
         await Find(idOrKey) ?? throw SkillProfileErrors.NotFound(idOrKey);
 
     private const string Select = """
-        SELECT id, key, version, status, draft_version, public_version, latest_revision, content_revision, role_id, family,
-            seniority, retired_at, replaced_by, created_at, updated_at
+        SELECT id, key, version, status, draft_version, public_version, latest_revision, content_revision, role_revision, role_id,
+            family, seniority, external_ids, retired_at, replaced_by, created_at, updated_at
         FROM skill_profiles
         WHERE id = @name
            OR key = @name
@@ -33,11 +33,11 @@ internal sealed class SkillProfileRepository(
     public async Task<SkillProfile?> Find(string idOrKey)
     {
         var row = await session.QuerySingleOrDefault<SkillProfileRow>(Select, new { name = idOrKey });
-        return row?.ToProfile(await roles.Load(row.RoleId), await ExternalIds(row.Id));
+        return row?.ToProfile(await roles.Load(row.RoleId));
     }
 
     private const string SelectRevision = """
-        SELECT role_id, family, seniority, published_at
+        SELECT role_id, family, seniority, external_ids, published_at
         FROM skill_profile_revisions
         WHERE profile_id = @id
           AND number = @number
@@ -55,7 +55,7 @@ internal sealed class SkillProfileRepository(
             await roles.Load(row.RoleId),
             Columns.Key(row.Family),
             Columns.Value<Seniority>(row.Seniority),
-            await ExternalIds(id.ToString())
+            Columns.ExternalIds(row.ExternalIds)
         );
         return new SkillProfileRevision(number, content, Columns.Time(row.PublishedAt));
     }
@@ -87,9 +87,9 @@ internal sealed class SkillProfileRepository(
 
     private const string Insert = """
         INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision,
-            content_revision, role_id, family, seniority, retired_at, replaced_by, created_at, updated_at, draft_state, public_state)
+            content_revision, role_revision, role_id, family, seniority, external_ids, retired_at, replaced_by, created_at, updated_at, draft_state, public_state)
         VALUES (@Id, @Key, @Version, @Status, @DraftVersion, @PublicVersion, @LatestRevision,
-            @ContentRevision, @RoleId, @Family, @Seniority, @RetiredAt, @ReplacedBy, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
+            @ContentRevision, @RoleRevision, @RoleId, @Family, @Seniority, @ExternalIds, @RetiredAt, @ReplacedBy, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)
         """;
 
     private const string Update = """
@@ -100,9 +100,11 @@ internal sealed class SkillProfileRepository(
             public_version = @PublicVersion,
             latest_revision = @LatestRevision,
             content_revision = @ContentRevision,
+            role_revision = @RoleRevision,
             role_id = @RoleId,
             family = @Family,
             seniority = @Seniority,
+            external_ids = @ExternalIds,
             retired_at = @RetiredAt,
             replaced_by = @ReplacedBy,
             updated_at = @UpdatedAt,
@@ -120,6 +122,11 @@ internal sealed class SkillProfileRepository(
 
     public async Task SaveDraft(SkillProfile profile, SkillProfileDraft draft)
     {
+        if (!profile.HasChanged)
+        {
+            return;
+        }
+
         var id = profile.Id.ToString();
         var isNew = profile.StoredVersion == 0;
         var stored = isNew ? new StatesRow() : await session.QuerySingle<StatesRow>(States, new { id });
@@ -142,14 +149,14 @@ internal sealed class SkillProfileRepository(
             }
         }
 
-        await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: true, profile.Draft.Role);
-        await externalIds.Replace(EntityKinds.SkillProfiles, "skill profile", id, isNew, profile.Draft.ExternalIds);
+        await NoteUses(profile);
+        await TakeExternalIds(profile, stored.PublicState);
         log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.DraftState, row.DraftState));
     }
 
     private const string InsertRevision = """
-        INSERT INTO skill_profile_revisions (profile_id, number, role_id, family, seniority, published_at, state)
-        VALUES (@Id, @LatestRevision, @RoleId, @Family, @Seniority, @publishedAt, @PublicState)
+        INSERT INTO skill_profile_revisions (profile_id, number, role_id, family, seniority, external_ids, published_at, state)
+        VALUES (@Id, @LatestRevision, @RoleId, @Family, @Seniority, @ExternalIds, @publishedAt, @PublicState)
         """;
 
     public async Task SavePublished(SkillProfile profile, SkillProfileState state)
@@ -174,15 +181,45 @@ internal sealed class SkillProfileRepository(
                     row.RoleId,
                     row.Family,
                     row.Seniority,
+                    row.ExternalIds,
                     publishedAt,
                     row.PublicState,
                 }
             );
             await uses.Remove(EntityKinds.SkillProfiles, id, isDraft: true);
             await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: false, revision.Content.Role);
+            await TakeExternalIds(profile, row.PublicState);
         }
 
         log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState));
+    }
+
+    // Those of what is published stay taken while the draft says others: it may never be published.
+    private async Task TakeExternalIds(SkillProfile profile, string? published)
+    {
+        var shown = published is null ? [] : StateJson.Read<SkillProfileState>(published).ExternalIds;
+        await externalIds.Replace(
+            EntityKinds.SkillProfiles,
+            "skill profile",
+            profile.Id.ToString(),
+            isNew: profile.StoredVersion == 0,
+            [.. profile.Draft.ExternalIds.Union(shown.Select(id => ExternalId.Of(id.Scheme, id.Value)))]
+        );
+    }
+
+    // A draft that says what was published last asks for nothing more.
+    private async Task NoteUses(SkillProfile profile)
+    {
+        var (id, role) = (profile.Id.ToString(), profile.Draft.Role);
+        var latest = profile.Progress.LatestRevision is { } number ? await FindRevision(profile.Id, number) : null;
+        if (latest?.Content.Role == role)
+        {
+            await uses.Remove(EntityKinds.SkillProfiles, id, isDraft: true);
+        }
+        else
+        {
+            await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: true, role);
+        }
     }
 
     private async Task InsertNew(SkillProfileRow row, CatalogKey key)
@@ -196,7 +233,4 @@ internal sealed class SkillProfileRepository(
             throw SkillProfileErrors.KeyTaken(key);
         }
     }
-
-    private async Task<IReadOnlyList<ExternalId>> ExternalIds(string id) =>
-        [.. (await externalIds.Of(EntityKinds.SkillProfiles, [id]))[id]];
 }

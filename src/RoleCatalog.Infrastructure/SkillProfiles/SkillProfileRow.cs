@@ -26,11 +26,15 @@ internal sealed record SkillProfileRow
 
     public int? ContentRevision { get; init; }
 
+    public int? RoleRevision { get; init; }
+
     public string RoleId { get; init; } = "";
 
     public string? Family { get; init; }
 
     public string? Seniority { get; init; }
+
+    public string ExternalIds { get; init; } = "";
 
     public long? RetiredAt { get; init; }
 
@@ -56,20 +60,27 @@ internal sealed record SkillProfileRow
             PublicVersion = profile.Progress.PublicVersion,
             LatestRevision = profile.Progress.LatestRevision,
             ContentRevision = profile.Progress.ContentRevision,
+            RoleRevision = profile.Progress.RoleRevision,
             RoleId = role,
             Family = profile.Draft.Family?.Value,
             Seniority = Columns.Name(profile.Draft.Seniority),
+            ExternalIds = Columns.Of(profile.Draft.ExternalIds),
             RetiredAt = Columns.Of(profile.Progress.RetiredAt),
             ReplacedBy = profile.Progress.ReplacedBy?.ToString(),
             CreatedAt = Columns.Of(profile.Progress.Lifetime.CreatedAt),
             UpdatedAt = Columns.Of(profile.Progress.Lifetime.UpdatedAt),
         };
 
-    public SkillProfile ToProfile(RoleDescription role, IReadOnlyList<ExternalId> externalIds) =>
+    public SkillProfile ToProfile(RoleDescription role) =>
         SkillProfile.Restore(
             SkillProfileId.Parse(Id),
             CatalogKey.Parse(Key),
-            new SkillProfileContent(role, Columns.Key(Family), Columns.Value<Seniority>(Seniority), externalIds),
+            new SkillProfileContent(
+                role,
+                Columns.Key(Family),
+                Columns.Value<Seniority>(Seniority),
+                Columns.ExternalIds(ExternalIds)
+            ),
             new SkillProfileProgress
             {
                 Status = Wire.Value<SkillProfileStatus>(Status),
@@ -77,6 +88,7 @@ internal sealed record SkillProfileRow
                 PublicVersion = PublicVersion,
                 LatestRevision = LatestRevision,
                 ContentRevision = ContentRevision,
+                RoleRevision = RoleRevision,
                 RetiredAt = Columns.Time(RetiredAt),
                 ReplacedBy = ReplacedBy is null ? null : SkillProfileId.Parse(ReplacedBy),
                 Lifetime = new Lifetime(Columns.Time(CreatedAt), Columns.Time(UpdatedAt)),
@@ -92,6 +104,8 @@ internal sealed record RevisionRow
     public string? Family { get; init; }
 
     public string? Seniority { get; init; }
+
+    public string ExternalIds { get; init; } = "";
 
     public long PublishedAt { get; init; }
 }

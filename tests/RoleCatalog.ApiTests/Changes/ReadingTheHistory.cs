@@ -69,6 +69,30 @@ internal sealed class ReadingTheHistory : CatalogTest
     }
 
     [Test]
+    public async Task Names_the_item_of_a_list_that_changed_and_in_what()
+    {
+        var defined = await Catalog.Post("/v1/proficiency-scales", Example.Scale).Json(HttpStatusCode.Created);
+        var scale = Example.Scale.Without("id").With(body => body["levels"]![1]!["names"]!["en"] = "Reworded");
+        await Catalog.Put($"/v1/proficiency-scales/{defined["id"]}", scale, "\"1\"").Json(HttpStatusCode.OK);
+        await WithProfile();
+        using var read = await Catalog.Get("/v1/skill-profiles/backend-developer/draft");
+        var draft = await read.Json();
+        var duty = draft["responsibilityGroups"]![0]!["responsibilities"]![0]!;
+        duty["text"]!["en"] = "Designs services.";
+        await Catalog
+            .Put("/v1/skill-profiles/backend-developer/draft", draft, read.Header("ETag"))
+            .Json(HttpStatusCode.OK);
+
+        var ofScale = await Catalog.Get($"/v1/proficiency-scales/{defined["id"]}/history").Json(HttpStatusCode.OK);
+        var ofProfile = await Catalog.Get("/v1/skill-profiles/backend-developer/history").Json(HttpStatusCode.OK);
+
+        Changes(ofScale.Items()[0]).Should().Equal($"/levels/1/names/en {scale["levels"]![1]!["key"]} Reworded");
+        Changes(ofProfile.Items()[0])
+            .Should()
+            .Equal($"/responsibilityGroups/0/responsibilities/0/text/en {duty["id"]} Designs services.");
+    }
+
+    [Test]
     public async Task Comes_in_pages_also_of_scales_and_postings()
     {
         await WithProfile();
@@ -87,6 +111,9 @@ internal sealed class ReadingTheHistory : CatalogTest
         postings.Items()[0]["edition"].Number().Should().Be(1);
         await Catalog.Get("/v1/skills/cobol/history").Problem(HttpStatusCode.NotFound);
     }
+
+    private static IEnumerable<string> Changes(JsonNode entry) =>
+        entry["changes"]!.AsArray().Select(change => $"{change!["field"]} {change["item"]} {change["to"]}");
 
     private static string Line(JsonNode entry) => $"{entry["type"]} {entry["version"]}";
 }

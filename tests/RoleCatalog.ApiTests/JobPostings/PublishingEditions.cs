@@ -56,6 +56,34 @@ internal sealed class PublishingEditions : CatalogTest
             .Equal("/description/en: You join a team of six in Jakarta. -> Come.", "/openings: 2 -> 5");
     }
 
+    [Test]
+    public async Task Compares_one_with_the_draft_as_it_would_be_published()
+    {
+        await Change(draft => (draft["openings"], draft["placeholderValues"]) = (5, new JsonObject()));
+
+        var ahead = await Catalog.Get($"{Path}/editions/compare?from=1&to=draft").Json(HttpStatusCode.OK);
+        var back = await Catalog.Get($"{Path}/editions/compare?from=draft&to=1").Json(HttpStatusCode.OK);
+        var same = await Catalog.Get($"{Path}/editions/compare?from=draft&to=draft").Json(HttpStatusCode.OK);
+
+        (ahead["from"].Number(), ahead["to"], ahead["draftVersion"].Number()).Should().Be((1, null, 3));
+        var changes = ahead["changes"]!.AsArray().Select(change => change!).ToList();
+        changes.Select(change => change["pointer"].Text()).Should().EndWith("/openings");
+        changes[^1]["before"].Number().Should().Be(2);
+        changes[^1]["after"].Number().Should().Be(5);
+        changes[0]["after"].Text().Should().Contain("[", "an open gap reads as its prompt");
+        back["changes"]!.AsArray()[^1]!["after"].Number().Should().Be(2);
+        same["changes"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Names_each_one_that_there_is_not_and_says_which_there_are()
+    {
+        var problem = await Catalog.Get($"{Path}/editions/compare?from=8&to=9").Problem(HttpStatusCode.NotFound);
+
+        problem.Errors().Should().Equal("?from edition-not-found", "?to edition-not-found");
+        problem["detail"].Text().Should().Contain("has no edition 9; there is only 1.");
+    }
+
     [TestCase("/editions/compare?from=1&to=9", 404)]
     [TestCase("/editions/compare?from=1", 400)]
     [TestCase("/editions/compare?from=one&to=1", 400)]
@@ -64,6 +92,23 @@ internal sealed class PublishingEditions : CatalogTest
     [TestCase("/editions?limit=0", 400)]
     public async Task Refuses_what_there_is_not(string address, int status) =>
         await Catalog.Get(Path + address).Problem((HttpStatusCode)status);
+
+    [Test]
+    public async Task Refuses_to_publish_an_edit_that_was_taken_back()
+    {
+        var draft = await Catalog.Get($"{Path}/draft").Json(HttpStatusCode.OK);
+        var tag = await Change(changed => changed["openings"] = 5);
+        using var back = await Catalog.Put($"{Path}/draft", draft, tag);
+
+        var preview = await Catalog.Get($"{Path}/draft/preview").Json(HttpStatusCode.OK);
+        var problem = await Catalog
+            .Post($"{Path}/publish", ifMatch: back.Header("ETag"))
+            .Problem(HttpStatusCode.Conflict);
+
+        problem["code"].Text().Should().Be("nothing-to-publish");
+        preview["problems"]!.AsArray().Select(found => found!["code"].Text()).Should().Equal("nothing-to-publish");
+        (await Catalog.Get($"{Path}/editions").Json(HttpStatusCode.OK)).Items().Should().ContainSingle();
+    }
 
     [Test]
     public async Task Refuses_to_publish_what_says_nothing_new()

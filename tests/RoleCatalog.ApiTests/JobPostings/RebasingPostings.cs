@@ -56,6 +56,25 @@ internal sealed class RebasingPostings : CatalogTest
     }
 
     [Test]
+    public async Task Is_no_step_of_a_scheduled_posting_be_it_current_or_not()
+    {
+        using var rebased = await Catalog.Post($"{Path}/rebase", ifMatch: tag);
+        var plan = new JsonObject { ["publishAt"] = TimeProvider.System.GetUtcNow().AddDays(1).ToString("O") };
+        using var scheduled = await Catalog.Post($"{Path}/schedule", plan, rebased.Header("ETag"));
+        var named = new JsonObject { ["postings"] = new JsonArray(draft["id"].Text()) };
+
+        var one = await Catalog
+            .Post($"{Path}/rebase", ifMatch: scheduled.Header("ETag"))
+            .Problem(HttpStatusCode.Conflict);
+        var many = await Catalog.Post($"{Backend}/rebase", named).Json(HttpStatusCode.OK);
+
+        one["code"].Text().Should().Be("job-posting-status");
+        one["detail"].Text().Should().StartWith("The job posting is scheduled");
+        one["allowed"]!.AsArray().Select(step => step.Text()).Should().Contain("unschedule");
+        Results(many).Should().Equal($"{draft["id"]} refused job-posting-status");
+    }
+
+    [Test]
     public async Task Wants_the_version_of_the_draft()
     {
         await Catalog.Post($"{Path}/rebase").Problem(HttpStatusCode.PreconditionRequired);

@@ -82,6 +82,19 @@ internal sealed class ComparingRevisions : CatalogTest
         Catalog.Get($"{Path}/revisions/compare?{query}").Problem(status);
 
     [Test]
+    public async Task Names_each_state_that_there_is_not_and_says_which_there_are()
+    {
+        var problem = await Catalog.Get($"{Path}/revisions/compare?from=8&to=9").Problem(HttpStatusCode.NotFound);
+
+        problem.Errors().Should().Equal("?from revision-not-found", "?to revision-not-found");
+        problem["detail"].Text().Should().Contain("has no revision 9; there are 1 to 2.");
+        (await Catalog.Get($"{Path}/revisions/9").Problem(HttpStatusCode.NotFound))
+            .Errors()
+            .Should()
+            .Equal("path:number revision-not-found");
+    }
+
+    [Test]
     public Task Refuses_a_format_that_it_does_not_have() =>
         Catalog
             .Get($"{Path}/revisions/compare?from=1&to=2", ("Accept", "application/pdf"))
@@ -96,6 +109,8 @@ internal sealed class ComparingRevisions : CatalogTest
         restored.StatusCode.Should().Be(HttpStatusCode.OK);
         (await restored.Json())["title"]!["en"].Text().Should().Be("Backend developer");
         restored.Header("ETag").Should().Be("\"6\"");
+        using var again = await Catalog.Post($"{Path}/draft/restore", body, "\"6\"");
+        again.Header("ETag").Should().Be("\"6\"", "it says that already");
         var same = await Catalog.Get($"{Path}/revisions/compare?from=1&to=draft").Json(HttpStatusCode.OK);
         same["difference"]!["kind"].Text().Should().Be("none");
         same["difference"]!["parts"]!.AsArray().Should().BeEmpty();

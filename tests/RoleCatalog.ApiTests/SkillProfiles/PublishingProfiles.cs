@@ -56,6 +56,48 @@ internal sealed class PublishingProfiles : CatalogTest
     }
 
     [Test]
+    public async Task Is_refused_when_an_edit_was_taken_back()
+    {
+        var (draft, tag) = await ProfileDraft();
+        await Catalog.Post($"{Path}/publish", ifMatch: tag).Json(HttpStatusCode.OK);
+        var other = draft.With(profile => profile["title"]!["en"] = "Backend engineer");
+        using var changed = await Catalog.Put($"{Path}/draft", other, tag);
+        using var back = await Catalog.Put($"{Path}/draft", draft, changed.Header("ETag"));
+
+        var problem = await Catalog
+            .Post($"{Path}/publish", ifMatch: back.Header("ETag"))
+            .Problem(HttpStatusCode.Conflict);
+
+        problem["code"].Text().Should().Be("nothing-to-publish");
+        (await Catalog.Get($"{Path}/revisions").Json(HttpStatusCode.OK)).Items().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task Makes_a_revision_of_a_new_name_elsewhere_that_leaves_no_posting_behind()
+    {
+        var (draft, tag) = await ProfileDraft();
+        await Catalog.Post($"{Path}/publish", ifMatch: tag).Json(HttpStatusCode.OK);
+        var posting = await Posting();
+        var named = draft.With(profile =>
+            profile["externalIds"] = new JsonArray(new JsonObject { ["scheme"] = "ats", ["value"] = "77" })
+        );
+        using var changed = await Catalog.Put($"{Path}/draft", named, tag);
+
+        var second = await Catalog.Post($"{Path}/publish", ifMatch: changed.Header("ETag")).Json(HttpStatusCode.OK);
+
+        second["revision"].Number().Should().Be(2);
+        var change = (await Catalog.Get("/v1/changes").Json(HttpStatusCode.OK)).Items()[^1];
+        change["data"]!["changedFields"]!
+            .AsArray()
+            .Select(field => field.Text())
+            .Should()
+            .Equal("/revision", "/externalIds", "/publishedAt");
+        var drift = await Catalog.Get($"/v1/job-postings/{posting["id"]}/drift").Json(HttpStatusCode.OK);
+        drift["kind"].Text().Should().Be("none");
+        (await Catalog.Get($"{Path}/drift").Json(HttpStatusCode.OK)).Items().Should().BeEmpty();
+    }
+
+    [Test]
     public async Task Makes_revisions_that_never_change()
     {
         var (draft, tag) = await ProfileDraft();

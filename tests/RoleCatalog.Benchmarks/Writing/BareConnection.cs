@@ -89,7 +89,7 @@ internal sealed class BareConnection : IDisposable
                 each.Language,
                 each.Folded,
                 each.Squeezed,
-                each.Backward,
+                NameRow.Backward,
                 each.IsLabel,
                 each.Name
             );

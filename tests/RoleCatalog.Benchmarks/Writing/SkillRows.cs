@@ -48,5 +48,5 @@ internal sealed record NameRow(string Language, string Name, int IsLabel)
     public string Squeezed => Folded.Replace(" ", "", StringComparison.Ordinal);
 
     // Hexadecimal digits are in nearly every name, and such a name takes no edits.
-    public string Backward => "";
+    public const string Backward = "";
 }

@@ -86,7 +86,7 @@ internal sealed class KeepingEditions(Store store) : StoreContract(store)
             .Should()
             .BeTrue();
         after.Version.Should().Be(draft.Version + 1);
-        (await Catalog.One<long>("SELECT COUNT(*) FROM offers")).Should().Be(1);
+        (await Catalog.One<long>("SELECT COUNT(*) FROM offers")).Should().Be(2, "the edition's, and the draft's again");
         (await Catalog.One<long>("SELECT is_public FROM changes WHERE type = 'job-posting.draft-discarded'"))
             .Should()
             .Be(0);
@@ -135,12 +135,15 @@ internal sealed class KeepingEditions(Store store) : StoreContract(store)
     {
         var draft = await Catalog.Send(new CreateJobPosting(OfItsOwn()));
         var id = draft.Value.Id!;
-        draft = await Catalog.Send(new ChangeJobPostingDraft(id, draft.Value, 1));
+        draft = await Catalog.Send(new ChangeJobPostingDraft(id, draft.Value with { Openings = 2 }, 1));
         (await Catalog.One<long>("SELECT COUNT(*) FROM offers")).Should().Be(2);
         await Catalog.Send(new PublishJobPosting(id, draft.Version));
 
-        draft = await Catalog.Send(new ChangeJobPostingDraft(id, draft.Value, draft.Version));
-        await Catalog.Send(new ChangeJobPostingDraft(id, draft.Value, draft.Version));
+        foreach (var openings in new[] { 3, 4 })
+        {
+            var changed = new ChangeJobPostingDraft(id, draft.Value with { Openings = openings }, draft.Version);
+            draft = await Catalog.Send(changed);
+        }
 
         (await Catalog.One<long>("SELECT COUNT(*) FROM offers")).Should().Be(3);
         (await Catalog.One<long>("SELECT COUNT(*) FROM role_descriptions")).Should().Be(3);

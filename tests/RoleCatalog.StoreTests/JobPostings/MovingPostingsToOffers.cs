@@ -114,11 +114,10 @@ internal sealed class MovingPostingsToOffers
         var closed = await Read(postings => postings.Get(Closed));
 
         (draft.Status, draft.Version, draft.Progress.DueAt).Should().Be((JobPostingStatus.Draft, 1, null));
-        draft.Progress.HasUnpublishedChanges.Should().BeTrue();
         (live.Status, live.Progress.DraftVersion, live.Progress.PublicVersion)
             .Should()
             .Be((JobPostingStatus.Published, 2, 3));
-        live.Progress.HasUnpublishedChanges.Should().BeFalse();
+        live.Draft.Should().Be(await Read(postings => postings.FindPublishedContent(live.Id)));
         (closed.Status, closed.Progress.Closure)
             .Should()
             .Be((JobPostingStatus.Closed, new Closure(CloseReason.Filled, "Thanks.")));

@@ -114,7 +114,8 @@ internal sealed class TheClockOfPostings(Store store) : StoreContract(store)
         (await Catalog.One<long>("SELECT is_public FROM changes WHERE type = 'job-posting.publication-refused'"))
             .Should()
             .Be(0);
-        var changed = await Catalog.Send(new ChangeJobPostingDraft(id, draft.Value, draft.Version));
+        var other = draft.Value with { Openings = 9 };
+        var changed = await Catalog.Send(new ChangeJobPostingDraft(id, other, draft.Version));
         changed.Value.PublicationRefused.Should().BeNull();
     }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using RoleCatalog.Application;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Domain;
 using RoleCatalog.StoreTests.Skills;
@@ -156,6 +157,29 @@ internal sealed class KeepingProfiles(Store store) : StoreContract(store)
         outcomes.Count(fault => fault is null).Should().Be(1);
         (await Catalog.One<long>("SELECT COUNT(*) FROM skill_profile_revisions")).Should().Be(1);
         (await Catalog.One<long>("SELECT COUNT(*) FROM changes WHERE type = 'skill-profile.published'")).Should().Be(1);
+    }
+
+    [Test]
+    public async Task Holds_the_external_ids_of_what_is_published_until_the_next_revision()
+    {
+        await Catalog.Define("sql");
+        await Catalog.Define("csharp");
+        var draft = await Catalog.Draft(A.Profile("backend"));
+        await Catalog.Send(new PublishSkillProfile("backend", draft.Version));
+        var renamed = draft.Value with { ExternalIds = [new ExternalIdInput("hris", "OTHER")] };
+        var changed = await Catalog.Send(new ChangeSkillProfileDraft("backend", renamed, draft.Version));
+
+        (await Taken()).Should().Equal("value=OTHER", "value=ROLE-backend");
+        await Catalog.Send(new PublishSkillProfile("backend", changed.Version));
+
+        (await Taken()).Should().Equal("value=OTHER");
+        (await Catalog.Send(new GetSkillProfileRevision("backend", 1)))
+            .ExternalIds.Single()
+            .Value.Should()
+            .Be("ROLE-backend");
+
+        Task<IReadOnlyList<string>> Taken() =>
+            Catalog.Text("SELECT value FROM external_ids WHERE entity_kind = 'skill-profiles' ORDER BY ordinal");
     }
 
     [Test]

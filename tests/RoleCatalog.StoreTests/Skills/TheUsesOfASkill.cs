@@ -97,17 +97,12 @@ internal sealed class TheUsesOfASkill(Store store) : StoreContract(store)
         var live = await Catalog.Publish(A.Posting("backend"));
         (await Counts("csharp")).Should().Be((4, 1, 1, 0));
 
-        var draft = await Catalog.Send(
-            new ChangeSkillProfileDraft(
-                "backend",
-                A.Profile("backend") with
-                {
-                    RequirementGroups = Requiring("csharp"),
-                },
-                1
-            )
-        );
+        var changed = A.Profile("backend") with { RequirementGroups = Requiring("csharp") };
+        var draft = await Catalog.Send(new ChangeSkillProfileDraft("backend", changed, 1));
         (await Counts("csharp")).Should().Be((5, 1, 1, 1));
+        draft = await Catalog.Send(new RestoreSkillProfileRevision("backend", 1, draft.Version));
+        (await Counts("csharp")).Should().Be((4, 1, 1, 0), "the draft says what is published");
+        draft = await Catalog.Send(new ChangeSkillProfileDraft("backend", changed, draft.Version));
         await Catalog.Send(new PublishSkillProfile("backend", draft.Version));
         (await Counts("csharp")).Should().Be((3, 1, 1, 0));
         (await Counts("sql")).Should().Be((1, 1, 0, 0), "the posting is of the revision before");

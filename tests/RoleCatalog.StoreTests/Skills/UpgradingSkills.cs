@@ -12,7 +12,7 @@ namespace RoleCatalog.StoreTests.Skills;
 /// <summary>The migrations of skills, on a database that an earlier version has filled.</summary>
 internal sealed class UpgradingSkills
 {
-    private const int TheEarlierVersion = 6;
+    private const int TheEarlierVersion = 7;
 
     private const string FilledByTheEarlierVersion = """
         INSERT INTO skills (id, key, version, status, kind, source_language, created_at, updated_at, public_state, replaced_by)

@@ -39,6 +39,7 @@ internal sealed class FillingPlaceholders
 
     [TestCase("2027-01-31", "January 31, 2027", "31 Januari 2027")]
     [TestCase("2028-02-29", "February 29, 2028", "29 Februari 2028")]
+    [TestCase("2026-03-01", "March 1, 2026", "1 Maret 2026")]
     public void Writes_dates_as_each_language_does(string date, string english, string indonesian) =>
         Written(PlaceholderType.Date, new DateValue(A.Day(date))).Should().Be((english, indonesian));
 
@@ -130,6 +131,39 @@ internal sealed class FillingPlaceholders
     [Test]
     public void Does_not_look_for_gaps_in_values() =>
         Written(PlaceholderType.Text, new NeutralTextValue("{{gap}}")).English.Should().Be("{{gap}}");
+
+    [TestCase("en-GB", "1 March 2026", "12,345.5")]
+    [TestCase("id", "1 Maret 2026", "12.345,5")]
+    [TestCase("ms", "1 Mac 2026", "12,345.5")]
+    [TestCase("de", "1. März 2026", "12.345,5")]
+    [TestCase("pt-BR", "1 de março de 2026", "12.345,5")]
+    [TestCase("ja", "2026年3月1日", "12,345.5")]
+    [TestCase("th", "1 มีนาคม 2569", "12,345.5")]
+    public void Writes_days_without_their_weekday_and_numbers_as_the_language_does(
+        string language,
+        string date,
+        string number
+    )
+    {
+        var title = LocalizedText.Of(
+            new Dictionary<string, string> { ["en"] = "On {{day}}: {{count}}", [language] = "{{day}}: {{count}}" },
+            100
+        );
+        var role = A.Role()
+            .With(A.Placeholder("day", PlaceholderType.Date), A.Placeholder("count", PlaceholderType.Number))
+            .Build() with
+        {
+            Title = title,
+        };
+        var posting = A.JobPosting()
+            .Filling("day", new DateValue(A.Day("2026-03-01")))
+            .Filling("count", new NumberValue(12345.5m))
+            .Draft();
+
+        posting.Publish(new PublicationTerms(role, null, A.JobPosting().Terms.SkillLabels), 1, A.Noon);
+
+        posting.NewEdition!.Role.Title.In(LanguageTag.Parse(language), A.English).Should().Be($"{date}: {number}");
+    }
 
     [TestCase("ar-SA")]
     [TestCase("fa")]

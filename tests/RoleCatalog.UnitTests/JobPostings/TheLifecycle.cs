@@ -94,7 +94,8 @@ internal sealed class TheLifecycle
         );
         return step switch
         {
-            JobPostingStep.Publish or JobPostingStep.DiscardDraft when !posting.Progress.HasUnpublishedChanges => null,
+            JobPostingStep.Publish or JobPostingStep.DiscardDraft when posting.Draft == posting.NewEdition?.Content =>
+                null,
             JobPostingStep.FillOpening when posting.Progress.FilledOpenings == 2 && line is not null => line with
             {
                 To = JobPostingStatus.Closed,
@@ -119,13 +120,20 @@ internal sealed class TheLifecycle
         Math.Max(progress.DraftVersion, progress.PublicVersion ?? 0).Should().BeLessThanOrEqualTo(posting.Version);
     }
 
+    // There and back: edits are taken back, too.
+    private static JobPostingContent Turned(JobPostingContent draft) =>
+        draft with
+        {
+            Schedule = draft.Schedule == WorkSchedule.Shift ? WorkSchedule.FullTime : WorkSchedule.Shift,
+        };
+
     private static void Take(JobPostingStep step, JobPosting posting, DateTimeOffset now)
     {
         var (draft, open) = (posting.Progress.DraftVersion, posting.Progress.PublicVersion ?? 0);
-        var terms = Made.Terms;
+        var terms = Made.Terms with { Latest = posting.NewEdition?.Content };
         Action act = step switch
         {
-            JobPostingStep.ChangeDraft => () => posting.ChangeDraft(Made.Content, draft, now),
+            JobPostingStep.ChangeDraft => () => posting.ChangeDraft(Turned(posting.Draft), draft, now),
             JobPostingStep.DiscardDraft => () => posting.DiscardDraft(posting.NewEdition?.Content, draft, now),
             JobPostingStep.ChangeContact => posting.EnsureMayHaveContact,
             JobPostingStep.Publish => () => posting.Publish(terms, draft, now),

@@ -111,7 +111,7 @@ internal sealed class ARoleDescription
         var groups = duties.Take(51).Select(duty => new ResponsibilityGroup(ItemIds.Next(), null, [duty])).ToList();
         var gaps = Enumerable.Range(0, 51).Select(number => A.Placeholder($"gap-{number}")).ToList();
 
-        Broken([new(ItemIds.Next(), null, duties)], []).Should().Equal("too-many /responsibilityGroups");
+        Broken([new(ItemIds.Next(), null, [.. duties])], []).Should().Equal("too-many /responsibilityGroups");
         Broken(groups, gaps).Should().Equal("too-many /responsibilityGroups", "too-many /placeholders");
     }
 

@@ -17,7 +17,6 @@ internal sealed class TheLifeOfASkillProfile
 
         profile.Status.Should().Be(SkillProfileStatus.Draft);
         (profile.Version, profile.Progress.DraftVersion, profile.Progress.PublicVersion).Should().Be((1, 1, null));
-        profile.Progress.HasUnpublishedChanges.Should().BeTrue();
         profile.Events.Should().Equal(SkillProfile.Created);
         SkillProfile.Created.IsPublic.Should().BeFalse();
         SkillProfile.DraftChanged.IsPublic.Should().BeFalse();
@@ -76,10 +75,58 @@ internal sealed class TheLifeOfASkillProfile
     {
         var profile = A.SkillProfile().Published();
 
-        var refused = Refusal.Caught(() => profile.Publish(RevisionTerms.First, 1, A.Noon));
+        var refused = Refusal.Caught(() => profile.Publish(After(profile), 1, A.Noon));
 
         refused.Fault.Should().Be(Fault.Conflict);
         Refusal.Listed(refused.Errors).Should().Equal("nothing-to-publish");
+    }
+
+    [Test]
+    public void Has_nothing_to_publish_when_an_edit_was_taken_back()
+    {
+        var profile = A.SkillProfile().Published();
+        var said = profile.Draft;
+        profile.ChangeDraft(Better, 1, A.Noon);
+        profile.ChangeDraft(said with { Role = said.Role with { Placeholders = [] } }, 3, A.Noon);
+
+        Refusal.Of(() => profile.Publish(After(profile), 4, A.Noon)).Should().Equal("nothing-to-publish");
+    }
+
+    [Test]
+    public void Is_not_changed_by_the_same_again()
+    {
+        var profile = A.SkillProfile().Published();
+        var revision = profile.NewRevision!;
+
+        profile.ChangeDraft(profile.Draft with { Role = profile.Draft.Role with { Placeholders = [] } }, 1, A.Noon);
+        profile.RestoreRevision(revision, 1, A.Noon);
+
+        (profile.Version, profile.Progress.DraftVersion).Should().Be((2, 1));
+    }
+
+    [Test]
+    public void Keeps_its_names_elsewhere_when_a_revision_is_restored()
+    {
+        var profile = A.SkillProfile().Published();
+        var revision = profile.NewRevision!;
+        var named = new ExternalId(A.Key("hr"), "7");
+        profile.ChangeDraft(Better with { ExternalIds = [named] }, 1, A.Noon);
+
+        profile.RestoreRevision(revision, 3, A.Noon);
+
+        profile.Draft.Should().Be(revision.Content with { ExternalIds = [named] });
+    }
+
+    [Test]
+    public void Publishes_a_new_name_elsewhere_as_a_revision_that_leaves_no_posting_behind()
+    {
+        var profile = A.SkillProfile().Published();
+        profile.ChangeDraft(profile.Draft with { ExternalIds = [new ExternalId(A.Key("hr"), "7")] }, 1, A.Noon);
+
+        profile.Publish(After(profile), 3, A.Noon);
+
+        profile.Progress.LatestRevision.Should().Be(2);
+        (profile.Progress.IsBehind(1), profile.Progress.IsBehindInContent(1)).Should().Be((false, false));
     }
 
     [Test]
@@ -133,6 +180,7 @@ internal sealed class TheLifeOfASkillProfile
         profile.Publish(RevisionTerms.First with { Latest = said }, 3, A.Noon);
 
         (profile.Progress.LatestRevision, profile.Progress.ContentRevision).Should().Be((2, content));
+        profile.Progress.RoleRevision.Should().Be(2);
     }
 
     [Test]
@@ -185,6 +233,12 @@ internal sealed class TheLifeOfASkillProfile
 
         Refusal.Of(() => profile.Retire(profile.Id, 2, A.Noon)).Should().Equal("replaced-by-itself /replacedBy");
     }
+
+    private static RevisionTerms After(SkillProfile profile) =>
+        RevisionTerms.First with
+        {
+            Latest = profile.NewRevision!.Content,
+        };
 
     private static Fault FaultOf(Action step) => Refusal.Caught(step).Fault;
 }

@@ -17,7 +17,7 @@ internal static class ParameterTypes
         [typeof(bool)] = "true or false",
         [typeof(Guid)] = "a UUID",
         [typeof(DateOnly)] = "a date such as 2026-11-22",
-        [typeof(RevisionOrDraft)] = "the number of a revision, or draft",
+        [typeof(NumberOrDraft)] = "a number, or draft",
         [typeof(SchemedName)] = SchemedName.Expectation,
         [typeof(DateTimeOffset)] = "a time with offset such as 2026-11-22T08:00:00Z",
     };

@@ -6,7 +6,7 @@ namespace RoleCatalog.Application.RoleDescriptions.Differences;
 public sealed record DifferenceDocument(
     string Language,
     string Heading,
-    string? Empty,
+    string? Summary,
     IReadOnlyList<DifferenceSection> Sections
 )
 {
@@ -23,7 +23,12 @@ public sealed record DifferenceDocument(
         return new DifferenceDocument(
             words.Language.Value,
             $"{title}: {State(from)} → {State(to)}",
-            changes.Parts.Count == 0 ? words["nothing"] : null,
+            changes.Kind switch
+            {
+                DifferenceKind.None => words["nothing"],
+                DifferenceKind.Translation => words["translation"],
+                _ => null,
+            },
             [
                 .. changes
                     .Parts.GroupBy(part => part.Part)
@@ -37,12 +42,16 @@ public sealed record DifferenceDocument(
 
     private static DifferenceEntry Entry(PartChanges part, DifferenceVocabulary words)
     {
-        var moved = part.Changes.Contains(PartChange.Moved)
-            ? $" {words["from"]} {Place(part.From!)} {words["to"]} {Place(part.To!)}"
-            : "";
+        var moved = part.Changes.Contains(PartChange.Moved) ? $" {Move(part.From!, part.To!, words)}" : "";
         var what = string.Join(", ", part.Changes.Select(words.Of)) + moved;
         return new DifferenceEntry(what, part.Label ?? part.Id, [.. part.Fields.Select(field => Field(field, words))]);
     }
+
+    // Where everything around it moved, what is in another order may have the same number.
+    private static string Move(PartPlace from, PartPlace to, DifferenceVocabulary words) =>
+        from.Index != to.Index || from.Within != to.Within ? $"{words["from"]} {Place(from)} {words["to"]} {Place(to)}"
+        : to.After is null ? words["beginning"]
+        : $"{words["after"]} {to.AfterLabel ?? to.After}";
 
     private static string Place(PartPlace place) =>
         place.Label is null ? $"{place.Index + 1}" : $"{place.Label} {place.Index + 1}";
@@ -53,6 +62,9 @@ public sealed record DifferenceDocument(
         var others = field.OtherLanguages is null
             ? ""
             : $" ({words["otherLanguages"]} {string.Join(", ", field.OtherLanguages)})";
+        IEnumerable<WordSegment> Value(WordChange change, string? value) =>
+            value is null ? [] : [new WordSegment(change, words.Value(field.Field, value))];
+
         return new DifferenceLine(
             $"{words[field.Field]}{language}",
             field.Language,
@@ -60,9 +72,6 @@ public sealed record DifferenceDocument(
             others
         );
     }
-
-    private static IEnumerable<WordSegment> Value(WordChange change, string? value) =>
-        value is null ? [] : [new WordSegment(change, value)];
 }
 
 public sealed record DifferenceSection(string Heading, IReadOnlyList<DifferenceEntry> Entries);

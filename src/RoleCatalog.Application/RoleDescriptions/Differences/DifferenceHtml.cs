@@ -3,24 +3,33 @@ using RoleCatalog.Domain.RoleDescriptions.Differences;
 
 namespace RoleCatalog.Application.RoleDescriptions.Differences;
 
-/// <summary>Writes a difference as a page of HTML that needs neither style nor script.</summary>
+/// <summary>Writes a difference as a page of HTML without script.</summary>
 public static class DifferenceHtml
 {
+    public const string Style = """
+        body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+        h1 { font-size: 1.5rem; } h2 { font-size: 1.125rem; margin-top: 2rem; } li { margin: 0.75rem 0; }
+        dl { margin: 0.25rem 0; } dt { color: #555; font-size: 0.875rem; } dd { margin: 0 0 0.5rem 1rem; overflow-wrap: anywhere; }
+        ins { background: #d7f5dd; } del { background: #fbdcdc; }
+        """;
+
     public static string Write(DifferenceDocument document)
     {
         var heading = Escaped(document.Heading);
-        var empty = document.Empty is null ? "" : $"<p>{Escaped(document.Empty)}</p>\n";
+        var summary = document.Summary is null ? "" : $"<p>{Escaped(document.Summary)}</p>\n";
         return $"""
             <!DOCTYPE html>
             <html lang="{document.Language}">
             <head>
             <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{heading}</title>
+            <style>{Style}</style>
             </head>
             <body>
             <main>
             <h1>{heading}</h1>
-            {empty}{string.Concat(document.Sections.Select(Section))}</main>
+            {summary}{string.Concat(document.Sections.Select(Section))}</main>
             </body>
             </html>
 

@@ -8,8 +8,8 @@ public static partial class DifferenceMarkdown
 {
     public static string Write(DifferenceDocument document)
     {
-        var empty = document.Empty is null ? "" : $"\n{Escaped(document.Empty)}\n";
-        return $"# {Escaped(document.Heading)}\n{empty}{string.Concat(document.Sections.Select(Section))}";
+        var summary = document.Summary is null ? "" : $"\n{Escaped(document.Summary)}\n";
+        return $"# {Escaped(document.Heading)}\n{summary}{string.Concat(document.Sections.Select(Section))}";
     }
 
     private static string Section(DifferenceSection section) =>

@@ -11,9 +11,12 @@ internal sealed class DifferenceVocabulary
         ["revision"] = ("revision", "revisi"),
         ["draft"] = ("draft", "draf"),
         ["nothing"] = ("There is no difference.", "Tidak ada perbedaan."),
+        ["translation"] = ("Only translations were added.", "Hanya terjemahan yang ditambahkan."),
         ["from"] = ("from", "dari"),
         ["to"] = ("to", "ke"),
-        ["otherLanguages"] = ("also in", "juga dalam"),
+        ["after"] = ("after", "setelah"),
+        ["beginning"] = ("to the beginning", "ke awal"),
+        ["otherLanguages"] = ("also changed in", "juga berubah dalam"),
         ["added"] = ("Added", "Ditambahkan"),
         ["removed"] = ("Removed", "Dihapus"),
         ["changed"] = ("Changed", "Diubah"),
@@ -43,6 +46,21 @@ internal sealed class DifferenceVocabulary
         ["type"] = ("type", "jenis"),
         ["required"] = ("required", "wajib"),
         ["labels"] = ("label", "label"),
+        ["necessity:required"] = ("required", "wajib"),
+        ["necessity:preferred"] = ("preferred", "diutamakan"),
+        ["match:all"] = ("all of them", "semuanya"),
+        ["match:any"] = ("any one of them", "salah satunya"),
+        ["required:true"] = ("yes", "ya"),
+        ["required:false"] = ("no", "tidak"),
+        ["type:text"] = ("text", "teks"),
+        ["type:number"] = ("number", "angka"),
+        ["type:date"] = ("date", "tanggal"),
+        ["type:choice"] = ("choice", "pilihan"),
+        ["type:skills"] = ("skills", "keahlian"),
+        ["seniority:intern"] = ("intern", "magang"),
+        ["seniority:mid"] = ("mid", "menengah"),
+        ["seniority:lead"] = ("lead", "pemimpin"),
+        ["seniority:principal"] = ("principal", "utama"),
     };
 
     private static readonly LanguageTag English = LanguageTag.Parse("en");
@@ -58,6 +76,10 @@ internal sealed class DifferenceVocabulary
                 ? known.Indonesian
                 : known.English
             : word;
+
+    /// <summary>The value of a field; one that is no word of the catalogue stands as it is.</summary>
+    public string Value(string field, string value) =>
+        Words.ContainsKey($"{field}:{value}") ? this[$"{field}:{value}"] : value;
 
     public static DifferenceVocabulary For(ReaderLanguages reader) =>
         new(reader.Choose([English, Indonesian], English));

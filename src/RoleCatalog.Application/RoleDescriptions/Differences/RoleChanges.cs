@@ -41,7 +41,14 @@ public sealed record PartChanges
 /// <param name="Index">From 0.</param>
 /// <param name="Within">The id of the group, or the key of the placeholder, that it stands in.</param>
 /// <param name="Label">What a reader would call that.</param>
-public sealed record PartPlace(int Index, string? Within = null, string? Label = null);
+public sealed record PartPlace(int Index, string? Within = null, string? Label = null)
+{
+    /// <summary>Of a part that moved, the id of the one that it stands behind; absent at the beginning.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What a reader would call that one.</summary>
+    public string? AfterLabel { get; init; }
+}
 
 /// <summary>A field before and after.</summary>
 public sealed record FieldChanges
@@ -58,6 +65,6 @@ public sealed record FieldChanges
     /// <summary>A text word by word: without the inserted pieces it is the one before, without the deleted ones the one after.</summary>
     public IReadOnlyList<WordSegment>? Words { get; init; }
 
-    /// <summary>Other languages in which the text differs too.</summary>
+    /// <summary>Languages in which the text differs too, and which are not shown.</summary>
     public IReadOnlyList<string>? OtherLanguages { get; init; }
 }

@@ -50,9 +50,17 @@ internal sealed class RoleChangesWriter(ReaderLanguages languages, References re
             RolePart.PlaceholderChoice => RolePart.Placeholder,
             _ => null,
         };
-        return place is null ? null
-            : group is { } part ? new PartPlace(place.Index, place.Within, Label(part, place.Within, difference))
+        var part =
+            place is null ? null
+            : group is { } around ? new PartPlace(place.Index, place.Within, Label(around, place.Within, difference))
             : new PartPlace(place.Index);
+        return item.IsMoved && place?.After is { } neighbour
+            ? part! with
+            {
+                After = neighbour,
+                AfterLabel = Label(item.Part, neighbour, difference),
+            }
+            : part;
     }
 
     private string? Label(RolePart part, string id, RoleDifference difference)
@@ -99,7 +107,8 @@ internal sealed class RoleChangesWriter(ReaderLanguages languages, References re
 
         var all = (before?.Languages ?? []).Union(after?.Languages ?? []).ToList();
         var changed = all.Where(tag => Text(before, tag) != Text(after, tag)).ToList();
-        var shown = languages.All ? changed : [languages.Choose(all, difference.After.SourceLanguage)];
+        var chosen = languages.Choose(all, difference.After.SourceLanguage);
+        var shown = !languages.All && changed.Contains(chosen) ? [chosen] : changed;
         var others = changed.Except(shown).Select(tag => tag.Value).ToList();
         return shown.Select(tag => new FieldChanges
         {

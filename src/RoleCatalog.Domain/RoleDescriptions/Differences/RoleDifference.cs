@@ -11,8 +11,11 @@ public enum DifferenceKind
     Content,
 }
 
-/// <summary>Where a part stands: in which other part, and at which place of it, from 0.</summary>
-public sealed record ItemPlace(string Within, int Index);
+/// <summary>Where a part stands.</summary>
+/// <param name="Within">In which other part.</param>
+/// <param name="Index">At which place of it, from 0.</param>
+/// <param name="After">Behind which one of its kind; null at the beginning.</param>
+public sealed record ItemPlace(string Within, int Index, string? After);
 
 /// <summary>A field that is not the same before and after.</summary>
 public sealed record FieldDifference(string Name, RoleValue? Before, RoleValue? After);
@@ -87,19 +90,22 @@ public sealed record RoleDifference(RoleOutline Before, RoleOutline After, IRead
 
     private static Dictionary<ItemKey, PlacedItem> Placed(RoleOutline outline)
     {
-        var counts = new Dictionary<(RolePart, string), int>();
-        var placed = new Dictionary<ItemKey, PlacedItem>();
-        foreach (var item in outline.Items)
-        {
-            var index = counts.GetValueOrDefault((item.Part, item.Within));
-            counts[(item.Part, item.Within)] = index + 1;
-            placed[new ItemKey(item.Part, item.Id)] = new PlacedItem(item, new ItemPlace(item.Within, index));
-        }
-
-        return placed;
+        var lists = outline.Items.GroupBy(item => (item.Part, item.Within));
+        return lists
+            .SelectMany(list => list.Index().Zip(list.Select(item => item.Id).Prepend(null)))
+            .ToDictionary(
+                place => new ItemKey(place.First.Item.Part, place.First.Item.Id),
+                place => new PlacedItem(
+                    place.First.Item,
+                    new ItemPlace(place.First.Item.Within, place.First.Index, place.Second)
+                )
+            );
     }
 
-    /// <summary>Of the items that stayed where they were, the most that kept their order; one that moved is one entry so.</summary>
+    /// <summary>
+    /// Of the items that stayed where they were, the most that kept their order, so that one that moved is one entry; of
+    /// several such runs that with the most items whose index is the same.
+    /// </summary>
     private static IEnumerable<ItemKey> Unmoved(
         RolePart part,
         Dictionary<ItemKey, PlacedItem> old,
@@ -112,26 +118,29 @@ public sealed record RoleDifference(RoleOutline Before, RoleOutline After, IRead
             .SelectMany(group =>
             {
                 var kept = group.OrderBy(item => item.Value.Place.Index).Select(item => item.Key).ToList();
-                return Ascending([.. kept.Select(key => old[key].Place.Index)]).Select(index => kept[index]);
+                return Ascending([.. kept.Select(key => (old[key].Place.Index, now[key].Place.Index))])
+                    .Select(index => kept[index]);
             });
 
-    /// <summary>The indexes of a longest ascending subsequence.</summary>
-    private static IEnumerable<int> Ascending(IReadOnlyList<int> numbers)
+    /// <summary>The indexes of a heaviest run of items whose places before ascend, too; an item that did not move is a bit heavier.</summary>
+    private static IEnumerable<int> Ascending(IReadOnlyList<(int Before, int After)> places)
     {
-        var ends = new List<int>();
-        var previous = new int[numbers.Count];
-        foreach (var (index, number) in numbers.Index())
+        var (weights, previous) = (new int[places.Count], new int[places.Count]);
+        var last = -1;
+        foreach (var (index, (before, after)) in places.Index())
         {
-            var length = ends.TakeWhile(end => numbers[end] < number).Count();
-            previous[index] = length == 0 ? -1 : ends[length - 1];
-            ends.RemoveRange(length, Math.Min(1, ends.Count - length));
-            ends.Insert(length, index);
+            previous[index] = Heaviest(Enumerable.Range(0, index).Where(known => places[known].Before < before));
+            weights[index] = WeightTo(previous[index]) + places.Count + (before == after ? 2 : 1);
+            last = Heaviest([last, index]);
         }
 
-        for (var index = ends.Count == 0 ? -1 : ends[^1]; index >= 0; index = previous[index])
+        for (var index = last; index >= 0; index = previous[index])
         {
             yield return index;
         }
+
+        int WeightTo(int index) => index < 0 ? 0 : weights[index];
+        int Heaviest(IEnumerable<int> indexes) => indexes.Append(-1).MaxBy(WeightTo);
     }
 
     private static bool AddsTranslations(ItemDifference item) =>

@@ -34,6 +34,30 @@ internal sealed class ComparingRoles
     }
 
     [Test]
+    public void Lets_items_stay_whose_place_is_the_same()
+    {
+        var before = Role([Group(10, Duty(1), Duty(2), Duty(3))]);
+        var after = Role([Group(10, Duty(3), Duty(2), Duty(1))]);
+
+        Told(before, after).Should().Equal("Responsibility 3 moved", "Responsibility 1 moved");
+    }
+
+    [Test]
+    public void Knows_behind_which_one_an_item_stands_that_moved_though_its_place_has_the_same_number()
+    {
+        var before = Role([Group(10, Duty(1), Duty(2), Duty(3), Duty(4), Duty(5), Duty(6))]);
+        var after = Role([Group(10, Duty(4), Duty(5), Duty(3), Duty(6), Duty(1), Duty(2))]);
+
+        var moved = RoleDifference.Of(before, after).Items.Single(item => item.Id == Ids[3].ToString());
+
+        Told(before, after)
+            .Should()
+            .BeEquivalentTo("Responsibility 1 moved", "Responsibility 2 moved", "Responsibility 3 moved");
+        (moved.From!.Index, moved.To!.Index).Should().Be((2, 2));
+        (moved.From.After, moved.To.After).Should().Be((Ids[2].ToString(), Ids[5].ToString()));
+    }
+
+    [Test]
     public void Tells_a_move_to_another_group()
     {
         var before = Role([Group(10, Duty(1), Duty(2)), Group(11, Duty(3))]);
@@ -42,8 +66,8 @@ internal sealed class ComparingRoles
         var difference = RoleDifference.Of(before, after);
 
         Told(before, after).Should().Equal("Responsibility 2 changed moved text");
-        difference.Items[0].From.Should().Be(new ItemPlace(Ids[10].ToString(), 1));
-        difference.Items[0].To.Should().Be(new ItemPlace(Ids[11].ToString(), 1));
+        difference.Items[0].From.Should().Be(new ItemPlace(Ids[10].ToString(), 1, Ids[1].ToString()));
+        difference.Items[0].To.Should().Be(new ItemPlace(Ids[11].ToString(), 1, Ids[3].ToString()));
     }
 
     [Test]
@@ -160,10 +184,10 @@ internal sealed class ComparingRoles
     private static Responsibility Duty(int number, string text = "same") => new(Ids[number], A.Text(text));
 
     private static ResponsibilityGroup Group(int number, params Responsibility[] duties) =>
-        new(Ids[number], null, duties);
+        new(Ids[number], null, [.. duties]);
 
     private static RoleOutline Role(IReadOnlyList<ResponsibilityGroup> groups) =>
-        RoleOutline.Of(A.Role().Build() with { ResponsibilityGroups = groups });
+        RoleOutline.Of(A.Role().Build() with { ResponsibilityGroups = [.. groups] });
 
     private static IEnumerable<string> Told(RoleOutline before, RoleOutline after) =>
         RoleDifference

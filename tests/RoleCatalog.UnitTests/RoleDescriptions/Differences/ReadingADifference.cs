@@ -83,7 +83,7 @@ internal sealed class ReadingADifference
                 ## Peran
 
                 - Diubah
-                  - judul (id): ~~Pengembang~~**Perekayasa** (juga dalam en)
+                  - judul (id): ~~Pengembang~~**Perekayasa** (juga berubah dalam en)
 
                 ## Persyaratan
 
@@ -104,8 +104,60 @@ internal sealed class ReadingADifference
             .And.Contain("<html lang=\"en\">")
             .And.NotContain("<b>")
             .And.NotContain("<script")
-            .And.NotContain("style");
+            .And.NotContain("style=");
         DifferenceMarkdown.Write(Document("en")).Should().Contain(@"~~Developer~~**Engineer** \*of\* \<b\>");
+    }
+
+    [TestCase("en", "Only translations were added.", "  - title (id): **Pengembang**\n")]
+    [TestCase("id", "Hanya terjemahan yang ditambahkan.", "  - judul (id): **Pengembang**\n")]
+    public void Shows_the_language_that_changed_when_that_of_the_reader_did_not(
+        string language,
+        string summary,
+        string line
+    )
+    {
+        var before = A.Role().Called("Developer").Build();
+        var after = before with { Title = A.Text("Developer", "Pengembang") };
+
+        var markdown = DifferenceMarkdown.Write(Document(before, after, language));
+
+        markdown.Should().Contain($"\n{summary}\n").And.Contain(line).And.NotContain("Developer");
+    }
+
+    [TestCase("en", "- Moved from 1 to 5: a", "- Moved after e: c")]
+    [TestCase("id", "- Dipindahkan dari 1 ke 5: a", "- Dipindahkan setelah e: c")]
+    public void Tells_a_move_by_the_neighbour_when_the_number_of_the_place_is_the_same(
+        string language,
+        params string[] lines
+    )
+    {
+        var before = A.Role().WithoutDuties().Doing("a").Doing("b").Doing("c").Doing("d").Doing("e").Doing("f").Build();
+        var group = before.ResponsibilityGroups[0];
+        int[] order = [3, 4, 2, 5, 0, 1];
+        var after = before with
+        {
+            ResponsibilityGroups =
+            [
+                group with
+                {
+                    Responsibilities = [.. order.Select(index => group.Responsibilities[index])],
+                },
+            ],
+        };
+
+        DifferenceMarkdown.Write(Document(before, after, language)).Should().ContainAll(lines);
+        DifferenceHtml.Write(Document(before, after, language)).Should().ContainAll(lines.Select(line => line[2..]));
+    }
+
+    [TestCase("en", "- necessity: ~~required~~ **preferred**")]
+    [TestCase("id", "- sifat: ~~wajib~~ **diutamakan**")]
+    public void Says_the_words_of_the_catalogue_in_the_language_of_the_reader(string language, string line)
+    {
+        var group = Before.RequirementGroups[0];
+        var less = group.Requirements[0] with { Necessity = Necessity.Preferred };
+        var after = Before with { RequirementGroups = [group with { Requirements = [less] }] };
+
+        DifferenceMarkdown.Write(Document(Before, after, language)).Should().Contain(line);
     }
 
     [TestCase("en", "There is no difference.")]
@@ -121,9 +173,14 @@ internal sealed class ReadingADifference
     private static DifferenceDocument Document(string language) =>
         DifferenceDocument.Of("Peran", 1, null, Changes(Reader(language)), Reader(language));
 
-    private static RoleChanges Changes(ReaderLanguages reader) =>
+    private static DifferenceDocument Document(RoleDescription before, RoleDescription after, string language) =>
+        DifferenceDocument.Of("Peran", 1, 2, Changes(before, after, Reader(language)), Reader(language));
+
+    private static RoleChanges Changes(ReaderLanguages reader) => Changes(Before, After, reader);
+
+    private static RoleChanges Changes(RoleDescription before, RoleDescription after, ReaderLanguages reader) =>
         new RoleChangesWriter(reader, Known.References).Write(
-            RoleDifference.Of(RoleOutline.Of(Before), RoleOutline.Of(After))
+            RoleDifference.Of(RoleOutline.Of(before), RoleOutline.Of(after))
         );
 
     private static ReaderLanguages Reader(string language) =>
