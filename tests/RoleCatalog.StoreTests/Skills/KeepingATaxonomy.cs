@@ -174,6 +174,7 @@ internal sealed class KeepingATaxonomy(Store store) : StoreContract(store)
             .Should()
             .Equal("postgresql 'Postgres SQL' and 'PostgreSQL' are one letter apart.");
         (await Likely("pg", "Pstgresql")).Should().HaveCount(1, "the end is the same");
+        (await Likely("pg", "Postrgesql")).Should().HaveCount(1, "two letters in the middle have changed places");
         foreach (var other in new[] { "C#", "C++", "JavaScript", "Go" })
         {
             (await Likely($"other-{other.Length}-{(int)other[^1]}", other)).Should().BeEmpty(other);
