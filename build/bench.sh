@@ -2,6 +2,7 @@
 # Benchmarks that have a bar: each prints a table, PASS or FAIL for each bar, and ends with 1 when one is missed.
 #   build/bench.sh writes    16 callers of a command (DefineSkill) against the same rows by bare ADO.NET; over HTTP beside it
 #   build/bench.sh drift     publishing a revision of a profile, and the list of postings behind it: 10,000 live postings against 10
+#   build/bench.sh skills    defining a skill among 10,000 against 100, and who asks for one: 10,000 live postings against 10
 #       --rounds N           how often each contender runs (5); the median counts
 #       --seconds S          for how long each time (3)
 # What counts are ratios within a run: other work on the machine slows all contenders, and blurs them.
@@ -13,7 +14,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 readonly project=tests/RoleCatalog.Benchmarks
 
 case ${1:-} in
-    writes | drift) ;;
+    writes | drift | skills) ;;
     *)
         sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
         exit 2

@@ -21,7 +21,7 @@ public static class Likeness
 {
     // Below this, other words are one letter away: Java and Lava, Sprint and Spring.
     private const int MinLengthForEdits = 7;
-    private const int TailLength = 3;
+    private const int LengthOfWordsWithoutPlural = 3;
 
     public static string Squeezed(string name)
     {
@@ -62,13 +62,19 @@ public static class Likeness
     public static bool TakesEdits(string squeezed) =>
         squeezed.Length >= MinLengthForEdits && squeezed.All(char.IsLetter);
 
-    /// <summary>The first half. A name that is one letter away begins with it, or else ends with the same <see cref="Tail"/>.</summary>
+    /// <summary>The first half. A name that is one letter away begins with it, or else ends with the <see cref="Tail"/>.</summary>
     public static string Head(string squeezed) => squeezed[..(squeezed.Length / 2)];
 
-    public static string Tail(string squeezed) => squeezed.Length < TailLength ? squeezed : squeezed[^TailLength..];
+    /// <summary>The other half, without the letter that may have changed places with the last of the first.</summary>
+    public static string Tail(string squeezed) => squeezed[(squeezed.Length / 2 + 1)..];
+
+    /// <summary>The squeezed name from its end; empty where it takes no edits.</summary>
+    public static string Backward(string squeezed) => TakesEdits(squeezed) ? Reversed(squeezed) : "";
+
+    public static string Reversed(string letters) => string.Concat(letters.Reverse());
 
     private static string Singular(string name) =>
-        name.Length <= TailLength ? name
+        name.Length <= LengthOfWordsWithoutPlural ? name
         : name.EndsWith("ies", StringComparison.Ordinal) ? $"{name[..^3]}y"
         : name[^1] == 's' && name[^2] is not ('s' or 'u' or 'i' or 'j') ? name[..^1]
         : name;

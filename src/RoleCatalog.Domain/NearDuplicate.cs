@@ -4,8 +4,9 @@ namespace RoleCatalog.Domain;
 /// <param name="Id">Its id.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="Label">Its name, in its source language.</param>
+/// <param name="Field">JSON Pointer of the given name that is alike.</param>
 /// <param name="Why">Which names are alike, and how.</param>
-public sealed record NearDuplicate(string Id, string Key, string Label, string Why)
+public sealed record NearDuplicate(string Id, string Key, string Label, string Field, string Why)
 {
     /// <summary>As many as are worth a look.</summary>
     public const int Most = 5;

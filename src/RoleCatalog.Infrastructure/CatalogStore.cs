@@ -3,6 +3,7 @@ using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using RoleCatalog.Infrastructure.Skills;
 
 namespace RoleCatalog.Infrastructure;
 
@@ -29,7 +30,15 @@ public interface ICatalogStore
 
 internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory scopes) : ICatalogStore
 {
-    public Task Start(CancellationToken cancellationToken) => database.Start(cancellationToken);
+    public async Task Start(CancellationToken cancellationToken)
+    {
+        await database.Start(cancellationToken);
+        bool more;
+        do
+        {
+            more = await NoteNamesBefore(cancellationToken);
+        } while (more);
+    }
 
     public void ServedAt(string url) => database.SetOwnerUrl(url);
 
@@ -47,6 +56,13 @@ internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory
         await using var scope = scopes.CreateAsyncScope();
         var fillings = scope.ServiceProvider.GetRequiredService<Fillings>();
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Write(() => fillings.End(set), cancellationToken);
+    }
+
+    private async Task<bool> NoteNamesBefore(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var names = scope.ServiceProvider.GetRequiredService<NamesBefore>();
+        return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Write(names.NoteSome, cancellationToken);
     }
 
     public async Task<long> LastPosition(CancellationToken cancellationToken)

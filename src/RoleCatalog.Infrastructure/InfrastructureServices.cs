@@ -64,6 +64,8 @@ public static class InfrastructureServices
         services.AddScoped<ExternalIdTable>();
         services.AddScoped<SkillNameTable>();
         services.AddScoped<SkillRelationTables>();
+        services.AddScoped<NamesBefore>();
+        services.AddScoped<SkillUseTable>();
         services.AddScoped<AlikeSkills>();
         services.AddScoped<ISkillRepository, SkillRepository>();
         services.AddScoped<ProficiencyLevelTable>();

@@ -66,7 +66,8 @@ internal sealed class RefusingBadInput : CatalogSetting
     {
         using var socket = new TcpClient("127.0.0.1", Catalog.Client.BaseAddress!.Port);
         await using var stream = socket.GetStream();
-        var head = $"POST /v1/skills HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{length}\r\n\r\n";
+        var head =
+            $"POST /v1/skills HTTP/1.1\r\nHost: x\r\nAuthorization: {Catalog.Client.DefaultRequestHeaders.Authorization}\r\nContent-Type: application/json\r\n{length}\r\n\r\n";
         var chunk = length.EndsWith("chunked", StringComparison.Ordinal) ? "80000\r\n" : "";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + chunk + new string(' ', 0x80000)));
         using var reader = new StreamReader(stream);

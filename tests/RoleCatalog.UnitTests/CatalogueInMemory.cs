@@ -33,6 +33,9 @@ internal sealed class CatalogueInMemory : ISkillRepository, IProficiencyScaleRep
 
     Task<ProficiencyScale> IProficiencyScaleRepository.Get(string id) => throw ProficiencyScaleErrors.NotFound(id);
 
+    public Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids) =>
+        Task.FromResult<IReadOnlyDictionary<SkillId, Skill>>(new Dictionary<SkillId, Skill>());
+
     public Task<bool> HoldActive(SkillId id) => Task.FromResult(false);
 
     public Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids) =>

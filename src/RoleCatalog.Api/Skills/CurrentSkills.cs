@@ -39,25 +39,36 @@ internal sealed class CurrentSkills
                 )
             )[..8];
 
-    public static async Task<CurrentSkills> Of(
+    public static Task<CurrentSkills> Of(
         IReadOnlyList<RequirementGroupState> groups,
         Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
-    )
-    {
-        if (expand is null)
-        {
-            return new CurrentSkills(new Dictionary<string, SkillReference>());
-        }
+    ) =>
+        Of(
+            groups
+                .SelectMany(group => group.Requirements)
+                .SelectMany(requirement => requirement.Skills)
+                .Select(skill => skill.Id),
+            expand,
+            mediator,
+            cancellationToken
+        );
 
-        var ids = groups
-            .SelectMany(group => group.Requirements)
-            .SelectMany(requirement => requirement.Skills)
-            .Select(skill => skill.Id)
-            .ToHashSet();
-        return new CurrentSkills(await mediator.Send(new GetCurrentSkills(ids), cancellationToken));
-    }
+    public static async Task<CurrentSkills> Of(
+        IEnumerable<string> ids,
+        Choice<Expansion>? expand,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            expand is null
+                ? new Dictionary<string, SkillReference>()
+                : await mediator.Send(new GetCurrentSkills(ids.ToHashSet()), cancellationToken)
+        );
+
+    public IReadOnlyList<SkillLinkState> In(IReadOnlyList<SkillLinkState> links) =>
+        [.. links.Select(link => link with { Current = current.GetValueOrDefault(link.Id) })];
 
     public IReadOnlyList<RequirementGroupState> In(IReadOnlyList<RequirementGroupState> groups) =>
         current.Count == 0

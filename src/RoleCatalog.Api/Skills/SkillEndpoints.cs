@@ -53,7 +53,9 @@ internal static class SkillEndpoints
             .MapPost("/{idOrKey}/merge", Merge)
             .WithName("mergeSkill")
             .Needs(Scopes.Write)
-            .WithSummary("Gives the names, external ids and alignments of a skill to another, which replaces it.")
+            .WithSummary(
+                "Gives the names, external ids, alignments and links of a skill to another, which replaces it."
+            )
             .WithExample("merge-skill");
         skills
             .MapPost("/{idOrKey}/split", Split)
@@ -101,12 +103,24 @@ internal static class SkillEndpoints
     private static async Task<Entity<SkillState>> Get(
         string idOrKey,
         LanguagePreference languages,
+        Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var state = await mediator.Send(new GetSkill(idOrKey), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        var links = state.Broader.Concat(state.Related).Select(link => link.Id);
+        var current = await CurrentSkills.Of(links, expand, mediator, cancellationToken);
+        return Localized.Entity(
+            state with
+            {
+                Broader = current.In(state.Broader),
+                Related = current.In(state.Related),
+            },
+            state.Version,
+            languages,
+            current.Variant
+        );
     }
 
     private static async Task<Entity<SkillState>> Change(

@@ -32,7 +32,7 @@ public sealed record ChangeJobPostingDraft(
             var input = command.MatchItems
                 ? command.Draft.WithItemsOf(JobPostingStates.Draft(posting, await reader.For(posting)))
                 : command.Draft;
-            var basis = await reader.For(input, posting.Draft.OwnRole, errors);
+            var basis = await reader.For(input, posting.Draft, errors);
             var now = clock.Now();
             var content = new JobPostingDraftReader(basis, now, errors).Read(input);
             posting.ChangeDraft(content, command.ExpectedVersion, now);

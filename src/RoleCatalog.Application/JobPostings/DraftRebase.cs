@@ -21,7 +21,7 @@ internal sealed class DraftRebase(IJobPostingRepository postings, JobPostingBasi
             Profile = new ProfileReferenceInput(pin.Profile.ToString(), Revision: to.Revision),
             SourceLanguage = null,
         };
-        var basis = await Basis(before, pin);
+        var basis = await Basis(posting, before, pin);
         var (kept, dropped) = Fitting(before.PlaceholderValues!, basis);
         var now = clock.Now();
         var content = new JobPostingDraftReader(basis, now, new ErrorCollector()).Read(
@@ -43,10 +43,10 @@ internal sealed class DraftRebase(IJobPostingRepository postings, JobPostingBasi
             : throw JobPostingErrors.NotOfProfile(posting.Id);
     }
 
-    private async Task<JobPostingBasis> Basis(JobPostingDraft draft, ProfilePin pin)
+    private async Task<JobPostingBasis> Basis(JobPosting posting, JobPostingDraft draft, ProfilePin pin)
     {
         var errors = new ErrorCollector();
-        var basis = await reader.For(draft, before: null, errors);
+        var basis = await reader.For(draft, posting.Draft, errors);
         if (errors.Errors is [var unknown, ..])
         {
             throw new DomainException(Fault.Rule, [unknown with { Field = "/revision" }]);

@@ -16,9 +16,9 @@ internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepositor
 {
     /// <summary>What the draft names; what does not exist is noted in the errors.</summary>
     /// <param name="draft">The draft as a client writes it.</param>
-    /// <param name="before">The role that the posting had of its own before.</param>
+    /// <param name="before">What the draft said before: deprecated skills that it named may stay.</param>
     /// <param name="errors">Where errors are noted.</param>
-    public async Task<JobPostingBasis> For(JobPostingDraft draft, RoleDescription? before, ErrorCollector errors)
+    public async Task<JobPostingBasis> For(JobPostingDraft draft, JobPostingContent? before, ErrorCollector errors)
     {
         var (profile, revision) = draft.Profile is null
             ? (null, null)
@@ -35,7 +35,7 @@ internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepositor
         return new JobPostingBasis(
             profile,
             revision,
-            await references.For(draft, revision?.Content.Role ?? before, skillValues)
+            await references.For(draft, revision?.Content.Role ?? before?.OwnRole, skillValues, before?.NamedInValues())
         );
     }
 
@@ -46,8 +46,7 @@ internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepositor
         var profile = pin is null ? null : await profiles.Get(pin.Profile.ToString());
         var revision = pin is null ? null : await profiles.FindRevision(pin.Profile, pin.Revision);
         var role = revision?.Content.Role ?? posting.Draft.OwnRole!;
-        var values = posting.Draft.PlaceholderValues.Values.OfType<SkillsValue>().SelectMany(value => value.Skills);
-        return new JobPostingBasis(profile, revision, await references.For(role, values));
+        return new JobPostingBasis(profile, revision, await references.For(role, posting.Draft.NamedInValues()));
     }
 
     private async Task<(SkillProfile?, SkillProfileRevision?)> Find(ProfileReferenceInput input, ErrorCollector errors)

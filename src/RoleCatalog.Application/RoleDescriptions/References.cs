@@ -19,6 +19,9 @@ internal sealed class References(
     /// <summary>The role as it was before: deprecated skills that it names may stay.</summary>
     public RoleDescription? Before { get; init; }
 
+    /// <summary>Skills that were named beside the role before; deprecated ones of them may stay too.</summary>
+    public IReadOnlySet<SkillId> NamedBefore { get; init; } = new HashSet<SkillId>();
+
     private readonly Dictionary<SkillId, Skill> byId = skills
         .Values.DistinctBy(skill => skill.Id)
         .ToDictionary(skill => skill.Id);
@@ -34,7 +37,7 @@ internal sealed class References(
     {
         var skill =
             skills.GetValueOrDefault(idOrKey) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(idOrKey)]);
-        return skill.Status == SkillStatus.Active || Before?.Names(skill.Link) == true
+        return skill.Status == SkillStatus.Active || Before?.Names(skill.Link) == true || NamedBefore.Contains(skill.Id)
             ? skill
             : throw new DomainException(
                 Fault.Rule,
@@ -59,10 +62,12 @@ internal sealed class ReferenceReader(
     /// <param name="input">What a client says of a role.</param>
     /// <param name="before">What was said of the role before.</param>
     /// <param name="moreSkills">Skills that are named elsewhere.</param>
+    /// <param name="namedBefore">Skills that were named elsewhere before.</param>
     public Task<References> For(
         RoleDescriptionInput input,
         RoleDescription? before = null,
-        IEnumerable<string>? moreSkills = null
+        IEnumerable<string>? moreSkills = null,
+        IReadOnlySet<SkillId>? namedBefore = null
     )
     {
         var requirements = (input.RequirementGroups ?? [])
@@ -78,7 +83,8 @@ internal sealed class ReferenceReader(
         return Load(
             requirements.SelectMany(requirement => requirement.Skills ?? []).Concat(choices).Concat(moreSkills ?? []),
             requirements.Select(requirement => requirement.Scale ?? DefaultScale),
-            before
+            before,
+            namedBefore
         );
     }
 
@@ -102,14 +108,16 @@ internal sealed class ReferenceReader(
         return Load(
             named.Concat(choices),
             levels.Select(requirement => requirement.Proficiency!.Scale.Value),
-            before: null
+            before: null,
+            namedBefore: null
         );
     }
 
     private async Task<References> Load(
         IEnumerable<string> skillNames,
         IEnumerable<string> scaleIds,
-        RoleDescription? before
+        RoleDescription? before,
+        IReadOnlySet<SkillId>? namedBefore
     )
     {
         var names = skillNames.Where(name => name is not null).Distinct().ToList();
@@ -118,6 +126,7 @@ internal sealed class ReferenceReader(
         return new References(found, await scales.Find(ids))
         {
             Before = before,
+            NamedBefore = namedBefore ?? new HashSet<SkillId>(),
             Replacements = await replacements.Of(found.Values),
         };
     }

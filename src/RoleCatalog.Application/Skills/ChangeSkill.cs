@@ -21,7 +21,7 @@ public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedV
         public async Task<SkillState> Handle(ChangeSkill command, CancellationToken cancellationToken)
         {
             var (skill, now) = (await skills.Get(command.IdOrKey), clock.Now());
-            var (before, related) = (SkillStates.Of(skill), skill.Definition.Related);
+            var (before, known) = (SkillStates.Of(skill), skill.Definition);
             var definition = await relations.Read(command.Skill, skill, new ErrorCollector());
             skill.Change(definition, command.ExpectedVersion, now);
             var state = SkillStates.Of(skill);
@@ -30,9 +30,9 @@ public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedV
                 return before;
             }
 
-            await relations.RefuseCircle(skill);
+            await relations.RefuseCircle(skill, known.Broader);
             await skills.Save(skill, state);
-            await relations.Mirror(skill, related, now);
+            await relations.Mirror(skill, known.Related, now);
             return state;
         }
 

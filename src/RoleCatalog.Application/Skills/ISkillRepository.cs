@@ -12,12 +12,17 @@ public interface ISkillRepository
     /// <summary>The skills of those ids and keys that exist, by what they were asked for with.</summary>
     Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys);
 
+    /// <summary>The skill at the end of the replacements of each; itself where nothing replaces it.</summary>
+    Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids);
+
     /// <summary>
     /// Holds the skill active until the transaction ends, so that it is not deprecated meanwhile; false if it is not active.
     /// </summary>
     Task<bool> HoldActive(SkillId id);
 
-    /// <summary>The skills that are next broader than these, which are held until the transaction ends.</summary>
+    /// <summary>
+    /// The skills that are next broader than these, as they are replaced now; these are held until the transaction ends.
+    /// </summary>
     Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids);
 
     /// <summary>Other active skills whose names look like this one's.</summary>

@@ -1,20 +1,26 @@
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts;
+using RoleCatalog.Contracts.Skills;
 
 namespace RoleCatalog.Application.Skills;
 
-/// <summary>Which profiles (latest revisions and drafts) and live postings (latest editions) ask for a skill.</summary>
+/// <summary>
+/// Which profiles (latest revisions and drafts) and live postings (latest editions) ask for a skill, or for one that it
+/// replaces; asked of a replaced skill, it tells of the one that stands for it now.
+/// </summary>
 public sealed record ReadSkillUsage(string IdOrKey, int Limit, string? Cursor) : IQuery<SkillUsagePage>;
 
 /// <summary>A page of the requirements that name a skill, and how many entities they are of.</summary>
+/// <param name="Skill">The skill that they are of.</param>
 /// <param name="Items">Job postings first, then profiles; each by id.</param>
 /// <param name="NextCursor">Where the next page begins.</param>
-/// <param name="Total">How many requirements name the skill.</param>
+/// <param name="Total">How many requirements name the skill, or one that it replaces.</param>
 /// <param name="SkillProfiles">How many profiles ask for it in their latest revision.</param>
 /// <param name="Drafts">How many drafts of profiles ask for it, where they are not what was published last.</param>
 /// <param name="JobPostings">How many live postings ask for it.</param>
 public sealed record SkillUsagePage(
+    SkillLinkState Skill,
     IReadOnlyList<SkillUse> Items,
     string? NextCursor,
     long Total,
@@ -45,6 +51,9 @@ public sealed record SkillUse
     public required string SourceLanguage { get; init; }
 
     public required LocalizedText Title { get; init; }
+
+    /// <summary>The skill that the requirement names, where that is one that this one replaces.</summary>
+    public SkillLinkState? NamedAs { get; init; }
 
     public required string RequirementId { get; init; }
 

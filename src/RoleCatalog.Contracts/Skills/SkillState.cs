@@ -36,7 +36,7 @@ public sealed record SkillState
     /// <summary>The skills that this one is a part or a kind of.</summary>
     public IReadOnlyList<SkillLinkState> Broader { get; init; } = [];
 
-    /// <summary>Skills that often go together with this one; each of them has this one in its own list.</summary>
+    /// <summary>Skills that often go together with this one; each of them has this one, or one that it replaces, in its own list.</summary>
     public IReadOnlyList<SkillLinkState> Related { get; init; } = [];
 
     /// <summary>UUID of the skill to use instead, which may be deprecated in turn; only when deprecated.</summary>
@@ -75,7 +75,14 @@ public sealed record AlignmentState(
 /// <summary>Another skill, by what never changes of it.</summary>
 /// <param name="Id">UUID of the skill.</param>
 /// <param name="Key">Slug of the skill.</param>
-public sealed record SkillLinkState(string Id, string Key);
+public sealed record SkillLinkState(string Id, string Key)
+{
+    /// <summary>
+    /// The skill that stands for this one now, when this one is deprecated and another replaces it. Never in events; only in
+    /// answers that were asked for with <c>expand=current</c>.
+    /// </summary>
+    public SkillReference? Current { get; init; }
+}
 
 /// <summary>A skill as something else names it, with its label at that time.</summary>
 /// <param name="Id">UUID of the skill.</param>

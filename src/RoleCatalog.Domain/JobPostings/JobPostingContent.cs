@@ -1,6 +1,7 @@
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.SkillProfiles;
+using RoleCatalog.Domain.Skills;
 
 namespace RoleCatalog.Domain.JobPostings;
 
@@ -95,6 +96,10 @@ public sealed record JobPostingContent
                 OwnRole is not null && before.OwnRole is not null ? OwnRole.After(before.OwnRole, written) : OwnRole,
             Stale = before.Stale.After(before.OfferTexts(), OfferTexts(), written),
         };
+
+    /// <summary>The skills that fill placeholders.</summary>
+    public IReadOnlySet<SkillId> NamedInValues() =>
+        PlaceholderValues.Values.OfType<SkillsValue>().SelectMany(value => value.Skills).ToHashSet();
 
     /// <summary>The texts that are the posting's own, and not a profile's.</summary>
     public SourcedTexts OwnTexts() => new([.. OfferTexts().Texts, .. OwnRole?.Texts() ?? []], SourceLanguage);

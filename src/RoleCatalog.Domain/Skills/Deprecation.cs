@@ -8,3 +8,9 @@ public sealed record Deprecation(SkillId? ReplacedBy, string? Note, DateTimeOffs
 
 /// <summary>The skill that is named as a replacement, and the active one at the end of its own replacements.</summary>
 public sealed record Replacement(SkillId Named, SkillId Current);
+
+/// <summary>The skill that another is merged into.</summary>
+/// <param name="Skill">The skill that is named.</param>
+/// <param name="Current">The one at the end of its replacements; itself where nothing replaces it.</param>
+/// <param name="Standing">Where it stands among others when the two are one.</param>
+public sealed record MergeTarget(Skill Skill, Skill Current, Standing Standing);

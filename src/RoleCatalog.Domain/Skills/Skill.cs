@@ -91,29 +91,21 @@ public sealed class Skill : AggregateRoot
 
         if (replacement?.Current == Id)
         {
-            throw SkillErrors.ReplacementCycle(Key);
+            throw SkillErrors.ReplacementCycle(Key, "/replacedBy");
         }
 
         Ends(replacement?.Named, note, Deprecated, now);
     }
 
-    /// <summary>Gives its names, external ids and alignments to another skill, which replaces it.</summary>
-    public void MergeInto(Skill other, int expectedVersion, DateTimeOffset now)
+    /// <summary>Gives its names, external ids, alignments, and broader and related skills to another, which replaces it.</summary>
+    public void MergeInto(MergeTarget target, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Version);
         EnsureActive();
-        if (other.Id == Id)
-        {
-            throw SkillErrors.ReplacedByItself("/into");
-        }
-
-        if (other.Deprecation is not null)
-        {
-            throw SkillErrors.NotActive(other.Key.Value, "/into");
-        }
-
-        other.Becomes(other.Definition.Absorbing(Definition), now);
-        Definition = Definition with { ExternalIds = [], Alignments = [] };
+        EnsureMayReplace(target);
+        var other = target.Skill;
+        other.Becomes(other.Definition.Absorbing(Definition, target.Standing), now);
+        Definition = Definition with { ExternalIds = [], Alignments = [], Broader = [], Related = [] };
         Ends(other.Id, note: null, Merged, now);
     }
 
@@ -135,8 +127,31 @@ public sealed class Skill : AggregateRoot
         Becomes(Definition with { Related = [.. Definition.Related, other] }, now);
     }
 
-    public void Unrelate(SkillLink other, DateTimeOffset now) =>
-        Becomes(Definition with { Related = [.. Definition.Related.Where(link => link != other)] }, now);
+    public void Unrelate(IReadOnlyCollection<SkillLink> others, DateTimeOffset now) =>
+        Becomes(Definition with { Related = [.. Definition.Related.Except(others)] }, now);
+
+    private void EnsureMayReplace(MergeTarget target)
+    {
+        if (target.Skill.Id == Id)
+        {
+            throw SkillErrors.ReplacedByItself("/into");
+        }
+
+        if (target.Current.Id == Id)
+        {
+            throw SkillErrors.ReplacementCycle(Key, "/into");
+        }
+
+        if (target.Current.Deprecation is not null)
+        {
+            throw SkillErrors.NotActive(target.Skill.Key.Value, "/into");
+        }
+
+        if (target.Current != target.Skill)
+        {
+            throw SkillErrors.MergedIntoReplaced(target.Skill.Key, target.Current.Key);
+        }
+    }
 
     private void Becomes(SkillDefinition definition, DateTimeOffset now)
     {

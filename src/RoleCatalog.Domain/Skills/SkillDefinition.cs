@@ -22,8 +22,8 @@ public sealed record SkillDefinition(
     /// <summary>Skills that often go together with this one; each of them names this one too.</summary>
     public IReadOnlyList<SkillLink> Related { get; init; } = [];
 
-    /// <summary>With the names of another as aliases, and its external ids and alignments.</summary>
-    public SkillDefinition Absorbing(SkillDefinition other)
+    /// <summary>With the names of another as aliases, its external ids and alignments, and where the two stand together.</summary>
+    public SkillDefinition Absorbing(SkillDefinition other, Standing standing)
     {
         var errors = new ErrorCollector();
         var absorbed = this with
@@ -39,8 +39,18 @@ public sealed record SkillDefinition(
                             .. other.Alignments.Where(theirs => !Alignments.Any(theirs.IsOf)),
                         ])
                 ) ?? [],
+            Broader = standing.Broader,
+            Related = standing.Related,
         };
+        errors.Try("into", absorbed.EnsureNotTooMany);
         errors.ThrowIfAny();
         return absorbed;
+    }
+
+    private SkillDefinition EnsureNotTooMany()
+    {
+        Limits.AtMost(MaxBroader, Broader.Count, "broader skills");
+        Limits.AtMost(MaxRelated, Related.Count, "related skills");
+        return this;
     }
 }

@@ -15,7 +15,7 @@ public static class SkillErrors
             Fault.Conflict,
             "skill-name-taken",
             $"'{name}' ({language}) already names the skill '{by}'.",
-            $"/{(isLabel ? "labels" : "aliases")}/{language}"
+            SkillNames.FieldOf(language, isLabel)
         );
 
     public static DomainException IsDeprecated(Skill skill) =>
@@ -24,11 +24,14 @@ public static class SkillErrors
     public static DomainException ReplacedByItself(string field) =>
         new("replaced-by-itself", "A skill is not replaced by itself.", field);
 
-    public static DomainException ReplacementCycle(CatalogKey key) =>
-        new("replacement-cycle", $"The replacement is itself replaced by '{key}' in the end.", "/replacedBy");
+    public static DomainException ReplacementCycle(CatalogKey key, string field) =>
+        new("replacement-cycle", $"The replacement is itself replaced by '{key}' in the end.", field);
 
     public static DomainException NotActive(string idOrKey, string field) =>
         new("replacement-not-active", $"'{idOrKey}' is no active skill, nor replaced by one.", field);
+
+    public static DomainException MergedIntoReplaced(CatalogKey key, CatalogKey current) =>
+        new("replacement-not-active", $"'{key}' is deprecated; use '{current}', which replaces it.", "/into");
 
     public static DomainException AliasUnknown(CatalogKey key, string alias, LanguageTag language) =>
         new("alias-unknown", $"The skill '{key}' has no alias '{alias}' ({language}).", "/alias");

@@ -34,6 +34,9 @@ public sealed class SkillNames
             .Texts.Select(label => (label.Key, label.Value, true))
             .Concat(Aliases.SelectMany(aliases => aliases.Value.Select(alias => (aliases.Key, alias, false))));
 
+    /// <summary>JSON Pointer of the member that has a name.</summary>
+    public static string FieldOf(string language, bool isLabel) => $"/{(isLabel ? "labels" : "aliases")}/{language}";
+
     public static SkillNames Of(
         LanguageTag sourceLanguage,
         LocalizedText labels,

@@ -5,7 +5,7 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.JobPostings;
 
-/// <summary>What was published, with the final JSON to the byte, and the skills that it asks for.</summary>
+/// <summary>What was published, with the final JSON to the byte.</summary>
 internal sealed class JobPostingEditionTable(DbSession session)
 {
     private const string Select = """
@@ -26,15 +26,8 @@ internal sealed class JobPostingEditionTable(DbSession session)
         VALUES (@id, @number, @offer, @publishedAt, @state)
         """;
 
-    private const string InsertSkill = """
-        INSERT INTO job_posting_skills (posting_id, edition, requirement_id, skill_id, necessity, scale_id, minimum_level,
-            desired_level)
-        VALUES (@id, @edition, @requirement, @skill, @necessity, @scale, @minimum, @desired)
-        """;
-
-    public async Task Insert(string id, JobPostingEdition edition, string offer, string state)
-    {
-        await session.Execute(
+    public Task Insert(string id, JobPostingEdition edition, string offer, string state) =>
+        session.Execute(
             InsertEdition,
             new
             {
@@ -45,19 +38,4 @@ internal sealed class JobPostingEditionTable(DbSession session)
                 state,
             }
         );
-        var skills = edition.Role.Requirements.SelectMany(requirement =>
-            requirement.Skills.Select(skill => new
-            {
-                id,
-                edition = edition.Number,
-                requirement = requirement.Id.ToString(),
-                skill = skill.ToString(),
-                necessity = Wire.Name(requirement.Necessity),
-                scale = requirement.Proficiency?.Scale.Value,
-                minimum = requirement.Proficiency?.Minimum?.Value,
-                desired = requirement.Proficiency?.Desired?.Value,
-            })
-        );
-        await session.ExecuteMany(InsertSkill, skills);
-    }
 }

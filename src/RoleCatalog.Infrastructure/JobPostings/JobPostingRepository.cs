@@ -5,6 +5,7 @@ using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Skills;
 
 namespace RoleCatalog.Infrastructure.JobPostings;
 
@@ -15,6 +16,7 @@ internal sealed class JobPostingRepository(
     JobPostingEditionTable editions,
     ContactTable contacts,
     LivePinTable pins,
+    SkillUseTable uses,
     ChangeLog log
 ) : IJobPostingRepository
 {
@@ -136,11 +138,13 @@ internal sealed class JobPostingRepository(
         if (posting.NewEdition is { } edition)
         {
             await editions.Insert(id, edition, row.DraftOfferId, row.PublicState);
+            await uses.Replace(EntityKinds.JobPostings, id, isDraft: false, edition.Role);
             await TakeExternalIds(posting, isNew: false);
         }
 
         if (posting.Status == JobPostingStatus.Closed)
         {
+            await uses.Remove(EntityKinds.JobPostings, id, isDraft: false);
             await contacts.Erase(id);
         }
 

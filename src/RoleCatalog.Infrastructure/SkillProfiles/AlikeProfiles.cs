@@ -5,41 +5,56 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.SkillProfiles;
 
-/// <summary>Finds profiles in use, of the same seniority, with titles that look like those of another.</summary>
+/// <summary>Finds profiles in use, of the same seniority, with titles, drafted or published, that look like those of another.</summary>
 internal sealed class AlikeProfiles(DbSession session)
 {
     // A catalogue has few profiles, and seldom a new one: their titles are compared one by one.
     private const string Titles = """
-        SELECT skill_profiles.id, skill_profiles.key, role_descriptions.source_language, role_descriptions.title
-        FROM skill_profiles
-        JOIN role_descriptions ON role_descriptions.id = skill_profiles.role_id
-        WHERE skill_profiles.status <> 'retired'
-          AND skill_profiles.id <> @id
-          AND (skill_profiles.seniority = @seniority OR (skill_profiles.seniority IS NULL AND @seniority IS NULL))
-        ORDER BY skill_profiles.key
+        SELECT titled.id, titled.key, role_descriptions.source_language, role_descriptions.title
+        FROM (
+            SELECT id, key, status, seniority, role_id, 1 AS is_draft
+            FROM skill_profiles
+            UNION ALL
+            SELECT skill_profiles.id, skill_profiles.key, skill_profiles.status, skill_profile_revisions.seniority,
+                skill_profile_revisions.role_id, 0
+            FROM skill_profiles
+            JOIN skill_profile_revisions
+                ON skill_profile_revisions.profile_id = skill_profiles.id
+               AND skill_profile_revisions.number = skill_profiles.latest_revision
+        ) AS titled
+        JOIN role_descriptions ON role_descriptions.id = titled.role_id
+        WHERE titled.status <> 'retired'
+          AND titled.id <> @id
+          AND (titled.seniority = @seniority OR (titled.seniority IS NULL AND @seniority IS NULL))
+        ORDER BY titled.key, titled.is_draft
         """;
 
     public async Task<IReadOnlyList<NearDuplicate>> Of(SkillProfile profile)
     {
-        var titles = profile.Draft.Role.Title.Texts.Values.Distinct().ToList();
+        var titles = profile.Draft.Role.Title.Texts.ToDictionary(text => $"/title/{text.Key}", text => text.Value);
         var rows = await session.Query<Row>(
             Titles,
             new { id = profile.Id.ToString(), seniority = Columns.Name(profile.Draft.Seniority) }
         );
-        return [.. rows.Select(row => Compare(titles, row)).OfType<NearDuplicate>().Take(NearDuplicate.Most)];
+        var alike = rows.SelectMany(row => Compare(titles, row));
+        return [.. alike.DistinctBy(each => each.Id).Take(NearDuplicate.Most)];
     }
 
-    private static NearDuplicate? Compare(IReadOnlyList<string> titles, Row row)
+    private static IEnumerable<NearDuplicate> Compare(IReadOnlyDictionary<string, string> titles, Row row)
     {
         var known = StateJson.Read<Dictionary<string, string>>(row.Title);
-        var reason = known
-            .Values.SelectMany(title => titles.Select(given => Reason(given, title)))
-            .FirstOrDefault(reason => reason is not null);
-        return reason is null ? null : new NearDuplicate(row.Id, row.Key, known[row.SourceLanguage], reason);
+        return from title in known.Values
+            from given in titles
+            let alike = Likeness.Between(given.Value, title)
+            where alike is not null
+            select new NearDuplicate(
+                row.Id,
+                row.Key,
+                known[row.SourceLanguage],
+                given.Key,
+                NearDuplicate.Because(given.Value, title, alike.Value)
+            );
     }
-
-    private static string? Reason(string given, string title) =>
-        Likeness.Between(given, title) is { } alike ? NearDuplicate.Because(given, title, alike) : null;
 
     private sealed record Row
     {

@@ -32,7 +32,11 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
               FROM requirement_skills
               JOIN skills ON skills.id = requirement_skills.skill_id
               WHERE requirement_skills.role_id = COALESCE(skill_profile_revisions.role_id, skill_profiles.role_id)
-                AND (skills.key = @skill OR skills.id = @skill)))
+                AND skills.current_id = (
+                    SELECT current_id
+                    FROM skills
+                    WHERE key = @skill
+                       OR id = @skill)))
         """;
 
     private const string Count = $"""

@@ -6,6 +6,7 @@ using RoleCatalog.Domain.SkillProfiles;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.RoleDescriptions;
+using RoleCatalog.Infrastructure.Skills;
 
 namespace RoleCatalog.Infrastructure.SkillProfiles;
 
@@ -14,6 +15,7 @@ internal sealed class SkillProfileRepository(
     RoleDescriptionTable roles,
     ExternalIdTable externalIds,
     AlikeProfiles alike,
+    SkillUseTable uses,
     ChangeLog log
 ) : ISkillProfileRepository
 {
@@ -147,6 +149,7 @@ internal sealed class SkillProfileRepository(
             }
         }
 
+        await NoteUses(profile);
         await TakeExternalIds(profile, stored.PublicState);
         log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.DraftState, row.DraftState));
     }
@@ -183,6 +186,8 @@ internal sealed class SkillProfileRepository(
                     row.PublicState,
                 }
             );
+            await uses.Remove(EntityKinds.SkillProfiles, id, isDraft: true);
+            await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: false, revision.Content.Role);
             await TakeExternalIds(profile, row.PublicState);
         }
 
@@ -200,6 +205,21 @@ internal sealed class SkillProfileRepository(
             isNew: profile.StoredVersion == 0,
             [.. profile.Draft.ExternalIds.Union(shown.Select(id => ExternalId.Of(id.Scheme, id.Value)))]
         );
+    }
+
+    // A draft that says what was published last asks for nothing more.
+    private async Task NoteUses(SkillProfile profile)
+    {
+        var (id, role) = (profile.Id.ToString(), profile.Draft.Role);
+        var latest = profile.Progress.LatestRevision is { } number ? await FindRevision(profile.Id, number) : null;
+        if (latest?.Content.Role == role)
+        {
+            await uses.Remove(EntityKinds.SkillProfiles, id, isDraft: true);
+        }
+        else
+        {
+            await uses.Replace(EntityKinds.SkillProfiles, id, isDraft: true, role);
+        }
     }
 
     private async Task InsertNew(SkillProfileRow row, CatalogKey key)

@@ -1,6 +1,7 @@
 using RoleCatalog.Application;
 using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.Skills;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -28,6 +29,7 @@ internal sealed class AlikeSkills(DbSession session)
         FROM skill_names
         WHERE squeezed >= @head
           AND squeezed < @headEnd
+          AND LENGTH(squeezed) BETWEEN @shortest AND @longest
           AND is_active = 1
           AND skill_id <> @id
         ORDER BY squeezed
@@ -36,11 +38,12 @@ internal sealed class AlikeSkills(DbSession session)
     private const string SameTail = """
         SELECT skill_id, squeezed, name
         FROM skill_names
-        WHERE tail = @tail
-          AND LENGTH(squeezed) BETWEEN @shortest AND @longest
+        WHERE backward >= @head
+          AND backward < @headEnd
+          AND LENGTH(backward) BETWEEN @shortest AND @longest
           AND is_active = 1
           AND skill_id <> @id
-        ORDER BY squeezed
+        ORDER BY backward
         """;
 
     private const string States = """
@@ -52,56 +55,50 @@ internal sealed class AlikeSkills(DbSession session)
     public async Task<IReadOnlyList<NearDuplicate>> Of(Skill skill)
     {
         var id = skill.Id.ToString();
-        var names = skill.Definition.Names.All.Select(name => name.Name).ToLookup(Likeness.Squeezed);
-        var alike = new Dictionary<string, string>();
+        var names = skill.Definition.Names.All.Select(Given.Of).ToLookup(given => given.Squeezed);
+        var alike = new Dictionary<string, (string Field, string Why)>();
         var squeezed = names.Select(name => name.Key).ToList();
         foreach (var found in await session.Query<Row>(Same, new { squeezed, id }))
         {
-            alike.TryAdd(
-                found.SkillId,
-                NearDuplicate.Because(names[found.Squeezed].First(), found.Name, Alike.Spelling)
-            );
+            Note(names[found.Squeezed].First(), found, Alike.Spelling);
         }
 
-        foreach (var name in names.Where(name => Likeness.TakesEdits(name.Key)))
+        foreach (var given in names.Where(name => Likeness.TakesEdits(name.Key)).Select(name => name.First()))
         {
-            foreach (var found in await OneLetterApart(name.Key, name.First(), id))
+            foreach (var found in await OneLetterApart(given.Squeezed, given.Name, id))
             {
-                alike.TryAdd(found.SkillId, NearDuplicate.Because(name.First(), found.Name, Alike.OneLetter));
+                Note(given, found, Alike.OneLetter);
             }
         }
 
         return alike.Count == 0 ? [] : await Likely(alike);
+
+        void Note(Given given, Row found, Alike how) =>
+            alike.TryAdd(found.SkillId, (given.Field, NearDuplicate.Because(given.Name, found.Name, how)));
     }
 
     private async Task<IEnumerable<Row>> OneLetterApart(string squeezed, string name, string id)
     {
-        var head = Likeness.Head(squeezed);
-        var begins = await session.Query<Row>(
-            $"{SameHead}\n{session.Dialect.Page}",
-            new
-            {
-                head,
-                headEnd = head + LastCharacter,
-                id,
-                limit = MaxCandidates,
-            }
-        );
-        var ends = await session.Query<Row>(
-            $"{SameTail}\n{session.Dialect.Page}",
-            new
-            {
-                tail = Likeness.Tail(squeezed),
-                shortest = squeezed.Length - 1,
-                longest = squeezed.Length + 1,
-                id,
-                limit = MaxCandidates,
-            }
-        );
+        var begins = await Beginning(SameHead, Likeness.Head(squeezed));
+        var ends = await Beginning(SameTail, Likeness.Reversed(Likeness.Tail(squeezed)));
         return begins.Concat(ends).Where(found => Likeness.Between(name, found.Name) is not null);
+
+        Task<IReadOnlyList<Row>> Beginning(string select, string head) =>
+            session.Query<Row>(
+                $"{select}\n{session.Dialect.Page}",
+                new
+                {
+                    head,
+                    headEnd = head + LastCharacter,
+                    shortest = squeezed.Length - 1,
+                    longest = squeezed.Length + 1,
+                    id,
+                    limit = MaxCandidates,
+                }
+            );
     }
 
-    private async Task<IReadOnlyList<NearDuplicate>> Likely(Dictionary<string, string> alike)
+    private async Task<IReadOnlyList<NearDuplicate>> Likely(Dictionary<string, (string Field, string Why)> alike)
     {
         var states = await session.Query<string>(States, new { ids = alike.Keys.Take(NearDuplicate.Most) });
         return
@@ -113,9 +110,16 @@ internal sealed class AlikeSkills(DbSession session)
                     state.Id,
                     state.Key,
                     state.Labels[state.SourceLanguage],
-                    alike[state.Id]
+                    alike[state.Id].Field,
+                    alike[state.Id].Why
                 )),
         ];
+    }
+
+    private sealed record Given(string Name, string Squeezed, string Field)
+    {
+        public static Given Of((LanguageTag Language, string Name, bool IsLabel) name) =>
+            new(name.Name, Likeness.Squeezed(name.Name), SkillNames.FieldOf(name.Language.Value, name.IsLabel));
     }
 
     private sealed record Row

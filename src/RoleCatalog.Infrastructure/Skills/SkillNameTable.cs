@@ -23,8 +23,8 @@ internal sealed class SkillNameTable(DbSession session)
         """;
 
     private const string Insert = """
-        INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
-        VALUES (@SkillId, @Ordinal, @IsActive, @Language, @Folded, @Squeezed, @Tail, @IsLabel, @Name)
+        INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, backward, is_label, name)
+        VALUES (@SkillId, @Ordinal, @IsActive, @Language, @Folded, @Squeezed, @Backward, @IsLabel, @Name)
         """;
 
     private const string Owner = """
@@ -75,7 +75,7 @@ internal sealed record SkillNameRow
 
     public string Squeezed { get; init; } = "";
 
-    public string Tail { get; init; } = "";
+    public string Backward { get; init; } = "";
 
     public int IsLabel { get; init; }
 
@@ -95,7 +95,7 @@ internal sealed record SkillNameRow
                     Language = each.Item.Language.Value,
                     Folded = Text.Folded(each.Item.Name),
                     Squeezed = squeezed,
-                    Tail = Likeness.Tail(squeezed),
+                    Backward = Likeness.Backward(squeezed),
                     IsLabel = each.Item.IsLabel ? 1 : 0,
                     Name = each.Item.Name,
                 };

@@ -49,10 +49,11 @@ internal sealed class SkillRelationTables(DbSession session)
         """;
 
     private const string SelectBroader = """
-        SELECT DISTINCT other_id
+        SELECT DISTINCT skills.current_id
         FROM skill_relations
-        WHERE skill_id IN @ids
-          AND kind = 'broader'
+        JOIN skills ON skills.id = skill_relations.other_id
+        WHERE skill_relations.skill_id IN @ids
+          AND skill_relations.kind = 'broader'
         """;
 
     public async Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> skills)

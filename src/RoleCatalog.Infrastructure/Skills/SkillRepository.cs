@@ -13,6 +13,7 @@ internal sealed class SkillRepository(
     ExternalIdTable externalIds,
     SkillNameTable names,
     SkillRelationTables relations,
+    SkillUseTable uses,
     AlikeSkills alike,
     ChangeLog log
 ) : ISkillRepository
@@ -53,6 +54,27 @@ internal sealed class SkillRepository(
         return found;
     }
 
+    private const string SelectCurrent = """
+        SELECT id, current_id
+        FROM skills
+        WHERE id IN @ids
+        """;
+
+    public async Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids)
+    {
+        var ends = new Dictionary<string, string>();
+        foreach (var part in ids.Select(id => id.ToString()).Distinct().Chunk(MaxNamesAStatement))
+        {
+            foreach (var (id, current) in await session.Query<(string, string)>(SelectCurrent, new { ids = part }))
+            {
+                ends[id] = current;
+            }
+        }
+
+        var found = await Find([.. ends.Values]);
+        return ends.ToDictionary(end => SkillId.Parse(end.Key), end => found[end.Value]);
+    }
+
     private const string Hold = """
         UPDATE skills
         SET status = status
@@ -67,8 +89,9 @@ internal sealed class SkillRepository(
     public Task<IReadOnlyList<NearDuplicate>> FindAlike(Skill skill) => alike.Of(skill);
 
     private const string Insert = """
-        INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state)
-        VALUES (@Id, @Key, @Version, @Status, @Kind, @SourceLanguage, @Description, @CreatedAt, @UpdatedAt, @PublicState)
+        INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state,
+            current_id)
+        VALUES (@Id, @Key, @Version, @Status, @Kind, @SourceLanguage, @Description, @CreatedAt, @UpdatedAt, @PublicState, @Id)
         """;
 
     private const string Update = """
@@ -108,10 +131,34 @@ internal sealed class SkillRepository(
             Saved.Once(await session.Execute(Update, row));
         }
 
+        await Follow(skill);
         await names.Replace(skill);
         await relations.Replace(skill);
         await externalIds.Replace(EntityKinds.Skills, "skill", id, isNew, skill.Definition.ExternalIds);
         log.Record(skill, new EntityChange(EntityKinds.Skills, id, before, row.PublicState));
+    }
+
+    private const string End = """
+        SELECT current_id
+        FROM skills
+        WHERE id = @id
+        """;
+
+    private const string MoveEnd = """
+        UPDATE skills
+        SET current_id = @current
+        WHERE current_id = @replaced
+        """;
+
+    // With the skill go those whose replacements ended in it.
+    private async Task Follow(Skill skill)
+    {
+        if (skill.Deprecation?.ReplacedBy is { } next)
+        {
+            var current = await session.QuerySingle<string>(End, new { id = next.ToString() });
+            await session.Execute(MoveEnd, new { current, replaced = skill.Id.ToString() });
+            await uses.MoveToCurrent(skill.Id, SkillId.Parse(current));
+        }
     }
 
     private async Task InsertNew(SkillRow row, CatalogKey key)

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
+using RoleCatalog.Api.Security;
 using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.ApiTests.Conventions;
@@ -40,7 +41,11 @@ internal sealed class SampleApi : IAsyncDisposable
     public static async Task<SampleApi> Start(Action<WebApplicationBuilder>? configure = null)
     {
         var logs = new RecordedLogs();
-        var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        var builder = WebApplication.CreateBuilder([
+            "--urls",
+            "http://127.0.0.1:0",
+            .. (await TokenIssuer.Shared).Settings,
+        ]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(logs);
         builder.AddCatalogConventions();
         builder.Services.AddScoped<IUnitOfWork, SampleUnitOfWork>();
@@ -51,7 +56,7 @@ internal sealed class SampleApi : IAsyncDisposable
         var app = builder.Build();
         app.UseCatalogConventions();
         app.MapCatalogHost();
-        app.MapGroup("/v1").WithCatalogConventions().MapSamples();
+        app.MapGroup("/v1").WithCatalogConventions().IsOpen().MapSamples();
         app.RequireSoundEndpoints();
         await app.StartAsync();
         return new SampleApi(app, logs);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace RoleCatalog.Benchmarks.Drifting;
 
@@ -43,46 +42,23 @@ internal static class Drift
         TimeSpan length
     )
     {
-        var times = new Dictionary<string, List<double>>();
+        var turns = new Turns();
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < length)
         {
             foreach (var (profile, name) in new[] { (few, "few"), (many, "many") })
             {
                 var version = await profile.ChangeDraft();
-                await Timed(times, $"publish {name}", () => profile.Publish(version));
-                await Timed(times, $"list {name}", profile.List);
-                await Timed(times, $"drifted=true {name}", profile.ListDrifted);
+                await turns.Time($"publish {name}", () => profile.Publish(version));
+                await turns.Time($"list {name}", profile.List);
+                await turns.Time($"drifted=true {name}", profile.ListDrifted);
             }
         }
 
-        var medians = times.ToDictionary(time => time.Key, time => time.Value.Order().ElementAt(time.Value.Count / 2));
-        Console.WriteLine(
-            string.Join(
-                ", ",
-                medians.Select(time => string.Create(CultureInfo.InvariantCulture, $"{time.Key} {time.Value:F2} ms"))
-            )
-        );
-        return (Ratio("publish"), Ratio("list"), Ratio("drifted=true"));
-
-        double Ratio(string what) => medians[$"{what} many"] / medians[$"{what} few"];
+        turns.Print();
+        return (turns.Ratio("publish"), turns.Ratio("list"), turns.Ratio("drifted=true"));
     }
 
-    private static async Task Timed(Dictionary<string, List<double>> times, string what, Func<Task> work)
-    {
-        var before = Stopwatch.GetTimestamp();
-        await work();
-        if (!times.TryGetValue(what, out var known))
-        {
-            times[what] = known = [];
-        }
-
-        known.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
-    }
-
-    private static bool Met(string what, IEnumerable<double> ratios, double most)
-    {
-        var sorted = ratios.Order().ToList();
-        return Tournament.CheckAtMost($"{what}, {Many} live postings over {Few}", sorted[sorted.Count / 2], most);
-    }
+    private static bool Met(string what, IEnumerable<double> ratios, double most) =>
+        Turns.Met($"{what}, {Many} live postings over {Few}", ratios, most);
 }

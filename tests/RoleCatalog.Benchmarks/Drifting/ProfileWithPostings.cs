@@ -1,13 +1,10 @@
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Application.RoleDescriptions.Differences;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Domain.JobPostings;
-using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Benchmarks.Drifting;
 
@@ -15,21 +12,16 @@ namespace RoleCatalog.Benchmarks.Drifting;
 internal sealed class ProfileWithPostings : IAsyncDisposable
 {
     private const string Key = "backend-developer";
-    private const int Callers = 16;
     private const int PageSize = 10;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
-    private readonly IHost host;
+    private readonly OwnCatalog catalog;
     private SkillProfileDraft draft;
     private int version = 1;
     private int changes;
 
-    private ProfileWithPostings()
+    private ProfileWithPostings(OwnCatalog catalog)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        var file = Path.Combine(folder.FullName, "catalog.db");
-        builder.Services.AddCatalog(new StoreOptions { ConnectionString = $"Data Source={file}" });
-        host = builder.Build();
+        this.catalog = catalog;
         draft = new SkillProfileDraft
         {
             Key = Key,
@@ -69,16 +61,10 @@ internal sealed class ProfileWithPostings : IAsyncDisposable
 
     public static async Task<ProfileWithPostings> Start(int postings)
     {
-        var profile = new ProfileWithPostings();
-        await profile.host.Services.GetRequiredService<ICatalogStore>().Start(CancellationToken.None);
+        var profile = new ProfileWithPostings(await OwnCatalog.Start());
         profile.draft = (await profile.Send(new CreateSkillProfile(profile.draft))).Value;
         await profile.Publish(version: 1);
-        await Parallel.ForAsync(
-            0,
-            postings,
-            new ParallelOptions { MaxDegreeOfParallelism = Callers },
-            async (_, _) => await profile.PublishPosting()
-        );
+        await OwnCatalog.Repeat(postings, _ => profile.PublishPosting());
         return profile;
     }
 
@@ -99,11 +85,7 @@ internal sealed class ProfileWithPostings : IAsyncDisposable
     public async Task<long> ListDrifted() =>
         (await Send(new ListJobPostings { Drifted = true, Limit = PageSize })).Total;
 
-    public async ValueTask DisposeAsync()
-    {
-        await ((IAsyncDisposable)host).DisposeAsync();
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => catalog.DisposeAsync();
 
     private async Task PublishPosting()
     {
@@ -123,11 +105,7 @@ internal sealed class ProfileWithPostings : IAsyncDisposable
         await Send(new PublishJobPosting(created.Value.Id!, created.Version));
     }
 
-    private async Task<T> Send<T>(IRequest<T> request)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-    }
+    private Task<T> Send<T>(IRequest<T> request) => catalog.Send(request);
 
     private static Dictionary<string, string> Text(string english) =>
         new() { ["en"] = english, ["id"] = $"{english} (terjemahan)" };

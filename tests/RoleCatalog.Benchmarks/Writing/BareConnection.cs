@@ -27,14 +27,15 @@ internal sealed class BareConnection : IDisposable
         begin = Prepare("BEGIN IMMEDIATE", 0);
         skill = Prepare(
             """
-            INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9)
+            INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state,
+                current_id)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @0)
             """,
             10
         );
         name = Prepare(
             """
-            INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
+            INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, backward, is_label, name)
             VALUES (@0, @1, 1, @2, @3, @4, @5, @6, @7)
             """,
             8
@@ -81,7 +82,17 @@ internal sealed class BareConnection : IDisposable
         Execute(skill, id, key, 1, "active", "technology", "en", SkillRows.Description, rows.Now, rows.Now, state);
         foreach (var (ordinal, each) in rows.Names.Index())
         {
-            Execute(name, id, ordinal, each.Language, each.Folded, each.Squeezed, each.Tail, each.IsLabel, each.Name);
+            Execute(
+                name,
+                id,
+                ordinal,
+                each.Language,
+                each.Folded,
+                each.Squeezed,
+                NameRow.Backward,
+                each.IsLabel,
+                each.Name
+            );
         }
 
         Execute(externalId, "skills", "esco", SampleSkill.External(rows.Mark), id, 0);

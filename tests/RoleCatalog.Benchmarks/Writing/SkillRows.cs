@@ -47,5 +47,6 @@ internal sealed record NameRow(string Language, string Name, int IsLabel)
 
     public string Squeezed => Folded.Replace(" ", "", StringComparison.Ordinal);
 
-    public string Tail => Squeezed[^3..];
+    // Hexadecimal digits are in nearly every name, and such a name takes no edits.
+    public const string Backward = "";
 }

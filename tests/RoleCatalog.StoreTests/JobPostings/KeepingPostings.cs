@@ -98,7 +98,7 @@ internal sealed class KeepingPostings(Store store) : StoreContract(store)
         state.ResponsibilityGroups[0].Responsibilities[1].Text["en"].Should().Contain("February 28, 2027");
         state.ResponsibilityGroups[1].Responsibilities[0].Text["id"].Should().Be("Pimpin 7,125 orang.");
         state.RequirementGroups[0].Requirements[0].Description!["id"].Should().Contain("lebih tinggi");
-        (await Catalog.One<long>("SELECT COUNT(*) FROM job_posting_skills")).Should().Be(3);
+        (await Catalog.One<long>("SELECT COUNT(*) FROM skill_uses WHERE entity_kind = 'job-postings'")).Should().Be(3);
         (await Catalog.Send(new GetJobPostingEdition(state.Id, 1))).Should().BeEquivalentTo(state);
     }
 

@@ -147,7 +147,7 @@ internal sealed class KeepingSkills(Store store) : StoreContract(store)
                 .GetRequiredService<DbSession>()
                 .Execute(
                     """
-                    INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, tail, is_label, name)
+                    INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, backward, is_label, name)
                     VALUES ('nobody', 0, 1, 'en', 'x', 'x', 'x', 1, 'x')
                     """
                 )

@@ -29,7 +29,7 @@ internal sealed class TheEndOfASkill
 
         Refusal.Of(() => skill.Deprecate(null, null, 2, A.Noon)).Should().Equal("skill-deprecated");
         Refusal.Of(() => skill.Change(skill.Definition, 2, A.Noon)).Should().Equal("skill-deprecated");
-        Refusal.Of(() => skill.MergeInto(A.Skill("html"), 2, A.Noon)).Should().Equal("skill-deprecated");
+        Refusal.Of(() => skill.MergeInto(Target(A.Skill("html")), 2, A.Noon)).Should().Equal("skill-deprecated");
     }
 
     [Test]
@@ -45,8 +45,26 @@ internal sealed class TheEndOfASkill
             .Of(() => skill.Deprecate(new Replacement(other.Id, skill.Id), null, 1, A.Noon))
             .Should()
             .Equal("replacement-cycle /replacedBy");
-        Refusal.Of(() => skill.MergeInto(skill, 1, A.Noon)).Should().Equal("replaced-by-itself /into");
+        Refusal.Of(() => skill.MergeInto(Target(skill), 1, A.Noon)).Should().Equal("replaced-by-itself /into");
+        Refusal
+            .Of(() => skill.MergeInto(new MergeTarget(other, skill, Alone), 1, A.Noon))
+            .Should()
+            .Equal("replacement-cycle /into");
         skill.Status.Should().Be(SkillStatus.Active);
+    }
+
+    [Test]
+    public void Is_in_no_deprecated_one()
+    {
+        var (skill, other, third) = (A.Skill("flash"), A.Skill("html"), A.Skill("canvas"));
+        other.Deprecate(null, null, 1, A.Noon);
+
+        Refusal.Of(() => skill.MergeInto(Target(other), 1, A.Noon)).Should().Equal("replacement-not-active /into");
+        var replaced = () => skill.MergeInto(new MergeTarget(other, third, Alone), 1, A.Noon);
+        replaced
+            .Should()
+            .Throw<DomainException>()
+            .WithMessage("'html' is deprecated; use 'canvas', which replaces it.");
     }
 
     [Test]
@@ -70,7 +88,7 @@ internal sealed class TheEndOfASkill
         );
         var (skill, into) = (Made("postgres", given), Made("postgresql", taken));
 
-        skill.MergeInto(into, 1, A.Noon);
+        skill.MergeInto(Target(into), 1, A.Noon);
 
         into.Definition.Names.Labels.ToDictionary().Should().Equal(A.Texts("PostgreSQL"));
         into.Definition.Names.Aliases[A.English].Should().Equal("pg", "Postgres");
@@ -99,6 +117,10 @@ internal sealed class TheEndOfASkill
         Refusal.Of(() => skill.Split(A.English, "Amazon S3", parts, 2, A.Noon)).Should().Equal("alias-unknown /alias");
         Refusal.Of(() => skill.Split(A.English, "AWS", parts, 2, A.Noon)).Should().Equal("alias-unknown /alias");
     }
+
+    private static readonly Standing Alone = new([], []);
+
+    private static MergeTarget Target(Skill skill) => new(skill, skill, Alone);
 
     private static Skill Made(string key, SkillDefinition definition) =>
         Skill.Define(SkillId.New(A.Morning), A.Key(key), definition, A.Morning);

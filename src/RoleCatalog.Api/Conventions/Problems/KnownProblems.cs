@@ -57,7 +57,14 @@ internal static class KnownProblems
     public static Problem Of(NearDuplicateException exception) =>
         new(409, "near-duplicate", "Probably there already", exception.Message)
         {
-            Errors = [.. exception.Likely.Select(likely => new ProblemError("", "near-duplicate", likely.Why))],
+            Errors =
+            [
+                .. exception.Likely.Select(likely => new ProblemError(
+                    likely.Field,
+                    "near-duplicate",
+                    $"{likely.Why} It is probably '{likely.Key}'."
+                )),
+            ],
             Candidates = exception.Likely,
         };
 
