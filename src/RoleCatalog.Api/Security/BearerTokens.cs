@@ -71,6 +71,7 @@ internal static class BearerTokens
         pinned.NameClaimType = "sub";
         if (issuer.Ephemeral is { } key)
         {
+            (pinned.ValidIssuers, pinned.ValidAudiences, pinned.IssuerSigningKeys) = (null, null, null);
             pinned.ValidIssuer = EphemeralKey.Issuer;
             pinned.ValidAudience = EphemeralKey.Audience;
             pinned.IssuerSigningKey = key.Public;
