@@ -60,7 +60,7 @@ install_command() {
 
 restore() {
     dotnet tool restore >/dev/null &&
-        dotnet restore RoleCatalog.sln --verbosity quiet
+        dotnet restore RoleCatalog.sln --locked-mode --verbosity quiet
 }
 
 build() {

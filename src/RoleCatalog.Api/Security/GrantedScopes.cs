@@ -7,7 +7,7 @@ namespace RoleCatalog.Api.Security;
 internal sealed class GrantedScopes(SecuritySettings settings)
 {
     /// <summary>One claim a scope, given by this service: no token can bring it along.</summary>
-    public const string Claim = "rolecatalog:granted";
+    public const string ClaimType = "rolecatalog:granted";
 
     private const string Issuer = "rolecatalog";
     private static readonly string[] ScopeClaims = ["scope", "scp"];
@@ -18,11 +18,11 @@ internal sealed class GrantedScopes(SecuritySettings settings)
                 .Concat(ByRole(token))
                 .Distinct()
                 .Where(Scopes.All.Contains)
-                .Select(scope => new Claim(Claim, scope, ClaimValueTypes.String, Issuer))
+                .Select(scope => new Claim(ClaimType, scope, ClaimValueTypes.String, Issuer))
         );
 
     public static bool Has(ClaimsPrincipal user, string scope) =>
-        user.HasClaim(claim => claim.Type == Claim && claim.Value == scope && claim.Issuer == Issuer);
+        user.HasClaim(claim => claim.Type == ClaimType && claim.Value == scope && claim.Issuer == Issuer);
 
     private static IEnumerable<string> Named(ClaimsPrincipal token) =>
         token

@@ -20,7 +20,7 @@ internal static class Solution
     public static IReadOnlyList<string> Slices { get; } =
     [.. Folders(Domain).Except(SharedFolders).Order(StringComparer.Ordinal)];
 
-    private static string Root { get; } = Above(AppContext.BaseDirectory);
+    public static string Root { get; } = Above(AppContext.BaseDirectory);
 
     /// <summary>The types that people wrote, with their nested types.</summary>
     public static IEnumerable<Type> Written(params IEnumerable<Assembly> assemblies) =>
