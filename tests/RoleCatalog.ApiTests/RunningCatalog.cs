@@ -62,7 +62,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
             .. (await TokenIssuer.Shared).Settings,
             .. settings,
         ]);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddProvider(logs);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(logs);
         builder.AddCatalogApi();
         if (clock is not null)
         {

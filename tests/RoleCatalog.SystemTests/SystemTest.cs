@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using FluentAssertions;
 using NUnit.Framework;
+using RoleCatalog.TestIssuer;
 
 namespace RoleCatalog.SystemTests;
 
@@ -59,9 +61,14 @@ public abstract class SystemTest
             }
         }
 
+        var logs = services.Select(service => service.Process).Concat(commands).Select(process => process.Log).ToList();
         services.ForEach(service => service.Dispose());
         commands.ForEach(command => command.Dispose());
         Directory.Delete(Folder, recursive: true);
+        // The line that says a token in Development is meant to.
+        var lines = logs.SelectMany(log => log.Split('\n'))
+            .Where(line => !line.Contains("export TOKEN=", StringComparison.Ordinal));
+        SecretsInLogs.In(lines).Should().BeEmpty("a log has no secrets and no bodies");
     }
 
     private static string LastLines(string log) => string.Join('\n', log.Split('\n').TakeLast(100));
