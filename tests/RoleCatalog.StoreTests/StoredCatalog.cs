@@ -70,6 +70,13 @@ internal sealed class StoredCatalog : IAsyncDisposable
             return scope.GetRequiredService<IMediator>().Send(request);
         });
 
+    /// <summary>Runs the work with the services of one unit.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
     /// <summary>Runs the work in a transaction, with the services of one unit.</summary>
     public Task<T> Write<T>(Func<IServiceProvider, Task<T>> work) =>
         InScope(scope => scope.GetRequiredService<IUnitOfWork>().Write(() => work(scope), CancellationToken.None));
@@ -118,12 +125,6 @@ internal sealed class StoredCatalog : IAsyncDisposable
         _services = services.BuildServiceProvider();
         await _services.GetRequiredService<ICatalogStore>().Start(CancellationToken.None);
         await Send(new DefineBuiltInScales());
-    }
-
-    private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
     }
 }
 
