@@ -13,10 +13,17 @@ internal static class CatalogProgram
         "DOTNET_URLS",
         "URLS",
         "Api__",
+        "Authentication__",
         "Fill__",
+        "Limits__",
         "Logging__",
+        "ROLECATALOG_TOKEN",
+        "Security__",
         "Store__",
     ];
+
+    /// <summary>An argument of these tests that starts the program as it comes, trusting no issuer.</summary>
+    public const string WithoutIssuer = "without-issuer";
 
     public static string Repository { get; } = FindRepository();
 
@@ -30,7 +37,7 @@ internal static class CatalogProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in arguments.Prepend(Dll()))
+        foreach (var argument in Complete([.. arguments]).Prepend(Dll()))
         {
             start.ArgumentList.Add(argument);
         }
@@ -42,6 +49,15 @@ internal static class CatalogProgram
 
         return start;
     }
+
+    // In production there is an issuer; whoever tests its absence says so.
+    private static IEnumerable<string> Complete(string[] arguments) =>
+        arguments.Contains("Development") || arguments.Contains(WithoutIssuer) || arguments is ["import", ..]
+            ? arguments.Where(argument => argument != WithoutIssuer)
+            : [.. arguments, .. TokenIssuer.Shared.Settings];
+
+    public static bool IsOfTokens(string argument) =>
+        argument.StartsWith("--Authentication:", StringComparison.Ordinal);
 
     private static bool IsForeign(string name) =>
         Array.Exists(ForeignSettings, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
