@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(SnapshotBehavior<,>));
         services.TryAddSingleton(PublishingOptions.None);
         services.AddScoped<CurrentCaller>();
+        services.AddScoped<RepeatableRequest>();
         services.AddScoped<RevisionDrift>();
         services.AddScoped<SkillRelations>();
         services.AddScoped<Replacements>();

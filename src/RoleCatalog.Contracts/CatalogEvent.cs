@@ -60,6 +60,17 @@ public sealed record CatalogEvent
     [JsonPropertyName("tracestate")]
     public string? TraceState { get; init; }
 
+    /// <summary>
+    /// For whom the change was made: an opaque subject id, never a name or an address, at most 200 characters. Absent when
+    /// the catalogue acted by itself.
+    /// </summary>
+    [JsonPropertyName("actor")]
+    public string? Actor { get; init; }
+
+    /// <summary>What the request belongs to: the caller's word for it, else the id of its trace. Absent like the actor.</summary>
+    [JsonPropertyName("correlationid")]
+    public string? CorrelationId { get; init; }
+
     /// <summary>What changed, and the full state after.</summary>
     [JsonPropertyName("data")]
     public required CatalogEventData Data { get; init; }

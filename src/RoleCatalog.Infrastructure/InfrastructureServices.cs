@@ -54,6 +54,7 @@ public static class InfrastructureServices
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Dialect);
         services.AddScoped<DbSession>();
+        services.AddScoped<KeptAnswers>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<ICatalogStore, CatalogStore>();
     }

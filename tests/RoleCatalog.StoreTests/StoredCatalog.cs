@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RoleCatalog.Application;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Infrastructure;
@@ -60,8 +61,21 @@ internal sealed class StoredCatalog : IAsyncDisposable
         }
     }
 
-    public Task<T> Send<T>(IRequest<T> request) =>
-        InScope(scope => scope.GetRequiredService<IMediator>().Send(request));
+    public Task<T> Send<T>(IRequest<T> request) => Send(request, Caller.Service);
+
+    public Task<T> Send<T>(IRequest<T> request, Caller caller) =>
+        InScope(scope =>
+        {
+            scope.GetRequiredService<CurrentCaller>().Is(caller);
+            return scope.GetRequiredService<IMediator>().Send(request);
+        });
+
+    /// <summary>Runs the work with the services of one unit.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
 
     /// <summary>Runs the work in a transaction, with the services of one unit.</summary>
     public Task<T> Write<T>(Func<IServiceProvider, Task<T>> work) =>
@@ -111,12 +125,6 @@ internal sealed class StoredCatalog : IAsyncDisposable
         _services = services.BuildServiceProvider();
         await _services.GetRequiredService<ICatalogStore>().Start(CancellationToken.None);
         await Send(new DefineBuiltInScales());
-    }
-
-    private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using MediatR;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Security;
@@ -29,23 +30,34 @@ internal static class EntityHistory
         void Map(string route, string tag, string name, CatalogResource resource) =>
             v1.MapGet(
                     route,
-                    (string idOrKey, PageRequest page, IMediator mediator, CancellationToken cancellationToken) =>
-                        Read(resource, idOrKey, page, mediator, cancellationToken)
+                    (
+                        string idOrKey,
+                        PageRequest page,
+                        ClaimsPrincipal reader,
+                        IMediator mediator,
+                        CancellationToken cancellationToken
+                    ) => Read(resource, idOrKey, page, reader, mediator, cancellationToken)
                 )
                 .WithTags(tag)
                 .WithName(name)
                 .Needs(Scopes.Read)
-                .WithSummary(
-                    "Lists what has happened, newest first: when, which fields from what to what, drafts too."
-                );
+                .WithSummary("Lists what has happened, newest first: when, which fields from what to what, drafts too.")
+                .WithDescription("Who did it is told to readers with the scope catalog.admin.");
     }
 
     private static async Task<Listing<Page<HistoryEntry>>> Read(
         CatalogResource resource,
         string idOrKey,
         PageRequest page,
+        ClaimsPrincipal reader,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) =>
-        Listing.Ok(await mediator.Send(new ReadHistory(resource, idOrKey, page.Limit, page.Cursor), cancellationToken));
+    )
+    {
+        var query = new ReadHistory(resource, idOrKey, page.Limit, page.Cursor)
+        {
+            TellsWho = GrantedScopes.Has(reader, Scopes.Admin),
+        };
+        return Listing.Ok(await mediator.Send(query, cancellationToken));
+    }
 }

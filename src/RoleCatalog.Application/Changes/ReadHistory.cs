@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.Pipeline;
 
@@ -7,7 +6,11 @@ namespace RoleCatalog.Application.Changes;
 
 /// <summary>What has happened to an entity, newest first, drafts included. Of an entity that is gone, by its id.</summary>
 public sealed record ReadHistory(CatalogResource Resource, string IdOrKey, int Limit, string? Cursor)
-    : IQuery<Page<HistoryEntry>>;
+    : IQuery<Page<HistoryEntry>>
+{
+    /// <summary>Whether the reader may know who did it.</summary>
+    public bool TellsWho { get; init; }
+}
 
 /// <summary>One change of an entity.</summary>
 public sealed record HistoryEntry
@@ -26,9 +29,14 @@ public sealed record HistoryEntry
     /// <summary>The version that it made.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Who did it; null until the catalogue knows its users.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    /// <summary>Who did it, for readers with catalog.admin; absent too when the catalogue acted by itself.</summary>
     public string? Actor { get; init; }
+
+    /// <summary>The program that it was done with, for the same readers.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>What the request belonged to, for the same readers.</summary>
+    public string? CorrelationId { get; init; }
 
     /// <summary>The revision of a profile that it published.</summary>
     public int? Revision { get; init; }

@@ -46,9 +46,7 @@ public sealed record ImportSkillProfile(DocumentSource Document, string? Key, bo
                 return new ImportedSkillProfile(DryRun: true, preview, reading);
             }
 
-            // Who imports looks at the draft anyway, and folders of documents are not to stop half-way.
-            var created = await mediator.Send(new CreateSkillProfile(draft, AllowDuplicate: true), cancellationToken);
-            return new ImportedSkillProfile(DryRun: false, created.Value, reading, created.Version);
+            return await mediator.Send(new CreateImportedSkillProfile(draft, reading), cancellationToken);
         }
 
         // The key is a parameter. Made of a title that is missing, it is no error of its own.

@@ -11,7 +11,7 @@ namespace RoleCatalog.Infrastructure.Changes;
 /// Collects what a unit of work changes and appends it at its end. The counter is the last lock that the transaction
 /// takes, so the order of positions is the order of commits, without gaps.
 /// </summary>
-internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChangeBuffer
+internal sealed class ChangeLog(DbSession session, CurrentCaller current, TimeProvider clock) : IChangeBuffer
 {
     private readonly List<(EntityChange Change, DomainEvent Event, int Version)> recorded = [];
 
@@ -41,9 +41,9 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
 
     private const string Append = """
         INSERT INTO changes (position, id, type, is_public, entity_kind, entity_id, entity_version, time,
-            trace_parent, trace_state, status_before, changed_fields, state)
+            trace_parent, trace_state, actor, client, correlation_id, status_before, changed_fields, state)
         VALUES (@Position, @Id, @Type, @IsPublic, @EntityKind, @EntityId, @EntityVersion, @Time,
-            @TraceParent, @TraceState, @StatusBefore, @ChangedFields, @State)
+            @TraceParent, @TraceState, @Actor, @Client, @CorrelationId, @StatusBefore, @ChangedFields, @State)
         """;
 
     public async Task<long?> Flush()
@@ -64,7 +64,7 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
         return counter.Position;
     }
 
-    private static object Row(EntityChange change, DomainEvent happened, int version, long position, long time)
+    private object Row(EntityChange change, DomainEvent happened, int version, long position, long time)
     {
         var difference = StateDifference.Of(change.Before, change.After);
         return new
@@ -79,6 +79,9 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
             Time = time,
             TraceParent = Activity.Current?.Id,
             TraceState = Activity.Current?.TraceStateString,
+            Actor = current.Caller.Subject,
+            current.Caller.Client,
+            current.Caller.CorrelationId,
             difference.StatusBefore,
             ChangedFields = JsonSerializer.Serialize(difference.ChangedFields),
             State = change.After,

@@ -17,8 +17,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
     public Task<LogEnd> End() => session.QuerySingle<LogEnd>(SelectEnd);
 
     private const string SelectPublic = """
-        SELECT position, id, type, entity_kind, entity_id, entity_version, time, trace_parent, trace_state, status_before,
-            changed_fields, state
+        SELECT position, id, type, entity_kind, entity_id, entity_version, time, trace_parent, trace_state, actor,
+            correlation_id, status_before, changed_fields, state
         FROM changes
         WHERE is_public = 1
           AND position > @after
@@ -48,6 +48,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
             EntityVersion = row.EntityVersion,
             TraceParent = row.TraceParent,
             TraceState = row.TraceState,
+            Actor = row.Actor,
+            CorrelationId = row.CorrelationId,
             Data = new CatalogEventData
             {
                 StatusBefore = row.StatusBefore,
@@ -68,6 +70,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
         public long Time { get; init; }
         public string? TraceParent { get; init; }
         public string? TraceState { get; init; }
+        public string? Actor { get; init; }
+        public string? CorrelationId { get; init; }
         public string? StatusBefore { get; init; }
         public string ChangedFields { get; init; } = "";
         public string State { get; init; } = "";

@@ -33,7 +33,7 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
     // Drafts follow drafts, and public states public states.
     private const string Select = """
         SELECT changes.position, changes.time, changes.type, changes.is_public, changes.entity_version,
-            changes.state, earlier.state AS state_before
+            changes.actor, changes.client, changes.correlation_id, changes.state, earlier.state AS state_before
         FROM changes
         LEFT JOIN changes AS earlier
             ON earlier.entity_kind = changes.entity_kind
@@ -73,7 +73,7 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
         };
         var rows = await session.Query<Row>($"{Select}\n{session.Dialect.Page}", parameters);
         return Page.Of(
-            [.. rows.Select(row => row.ToEntry())],
+            [.. rows.Select(row => row.ToEntry(query.TellsWho))],
             query.Limit,
             total,
             last => cursor.After((long)last.Version)
@@ -92,11 +92,17 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
 
         public int EntityVersion { get; init; }
 
+        public string? Actor { get; init; }
+
+        public string? Client { get; init; }
+
+        public string? CorrelationId { get; init; }
+
         public string State { get; init; } = "";
 
         public string? StateBefore { get; init; }
 
-        public HistoryEntry ToEntry()
+        public HistoryEntry ToEntry(bool tellsWho)
         {
             var difference = StateDifference.Of(StateBefore, State);
             return new HistoryEntry
@@ -106,6 +112,9 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
                 Type = Type,
                 Public = IsPublic == 1,
                 Version = EntityVersion,
+                Actor = tellsWho ? Actor : null,
+                Client = tellsWho ? Client : null,
+                CorrelationId = tellsWho ? CorrelationId : null,
                 Revision = Made(difference, "/revision"),
                 Edition = Made(difference, "/edition"),
                 Changes = StateBefore is null

@@ -7,6 +7,8 @@ internal sealed class UnitOfWork(
     IDatabase database,
     DbSession session,
     IChangeBuffer changes,
+    RepeatableRequest request,
+    KeptAnswers answers,
     IEnumerable<ICommitSignal> signals
 ) : IUnitOfWork
 {
@@ -14,7 +16,12 @@ internal sealed class UnitOfWork(
 
     public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken queued)
     {
-        var (result, position) = await database.Write(session, () => RunAndLog(work), queued);
+        var key = request.Take();
+        var (result, position) = await database.Write(
+            session,
+            () => key is null ? RunAndLog(work) : answers.Once(key, () => RunAndLog(work)),
+            queued
+        );
         if (position is { } committed)
         {
             Position = committed;

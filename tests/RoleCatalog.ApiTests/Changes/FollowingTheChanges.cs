@@ -69,6 +69,8 @@ internal sealed class FollowingTheChanges : CatalogTest
         change["sequence"].Text().Should().Be(response.Header("Catalog-Position").PadLeft(19, '0'));
         change["entityversion"].Number().Should().Be(1);
         change["traceparent"].Text().Should().Contain(trace);
+        change["actor"].Text().Should().Be("tester");
+        change["correlationid"].Text().Should().Be(trace, "nothing else was said");
         change["data"]!["state"]!.ToJsonString().Should().Be(skill.ToJsonString());
         change["data"]!["statusBefore"].Should().BeNull();
         change["data"]!["changedFields"]!.AsArray().Select(field => field.Text()).Should().Contain("/labels");

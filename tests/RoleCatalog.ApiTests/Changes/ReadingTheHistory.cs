@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using NUnit.Framework;
@@ -30,8 +31,37 @@ internal sealed class ReadingTheHistory : CatalogTest
             .Single(change => change["field"].Text() == "/labels/en");
         label["from"].Text().Should().Be("PostgreSQL");
         label["to"].Text().Should().Be("Postgres Database");
-        page.Items()[0].AsObject().Should().ContainKey("actor").WhoseValue.Should().BeNull();
         page.Items()[1]["changes"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Tells_who_did_it_to_an_admin_and_to_nobody_else()
+    {
+        var issuer = await TokenIssuer.Shared;
+        using var body = new StringContent(Example.Skill.ToJsonString(), Encoding.UTF8, "application/json");
+        using var made = await Catalog.Send(
+            HttpMethod.Post,
+            "/v1/skills",
+            body,
+            ("Authorization", $"Bearer {issuer.TokenOf("writer-9", "catalog.write")}"),
+            ("Correlation-Id", "order-4")
+        );
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+
+        var told = await History(issuer.TokenOf("auditor", "catalog.read", "catalog.admin"));
+        var untold = await History(issuer.TokenOf("reader", "catalog.read", "catalog.write", "postings.publish"));
+
+        (told["actor"].Text(), told["client"].Text(), told["correlationId"].Text())
+            .Should()
+            .Be(("writer-9", "tests", "order-4"));
+        untold.ToJsonString().Should().Be(told.Without("actor", "client", "correlationId").ToJsonString());
+
+        async Task<JsonNode> History(string token) =>
+            (
+                await Catalog
+                    .Get("/v1/skills/postgresql/history", ("Authorization", $"Bearer {token}"))
+                    .Json(HttpStatusCode.OK)
+            ).Items()[0];
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using RoleCatalog.Application;
 using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Skills;
@@ -98,6 +99,33 @@ internal sealed class LoggingChanges(Store store) : StoreContract(store)
         second.Data.State.GetProperty("version").GetInt32().Should().Be(2);
         first.LogId.Should().Be(second.LogId).And.HaveLength(32);
         string.CompareOrdinal(first.Sequence, second.Sequence).Should().BeNegative();
+    }
+
+    [Test]
+    public async Task Says_for_whom_a_change_was_made()
+    {
+        await Catalog.Send(new DefineSkill(A.Skill("theirs")), new Caller("u-17", "shop", "order-4"));
+        await Catalog.Define("own");
+
+        var events = (await Catalog.Send(new ReadChanges(null, 10))).Items;
+
+        events.Select(each => (each.Actor, each.CorrelationId)).Should().Equal(("u-17", "order-4"), (null, null));
+        (await Catalog.Rows<string?>("SELECT client FROM changes WHERE entity_kind = 'skills' ORDER BY position"))
+            .Should()
+            .Equal("shop", null);
+    }
+
+    [Test]
+    public async Task Says_so_in_the_history_to_those_who_may_know()
+    {
+        await Catalog.Send(new DefineSkill(A.Skill("sql")), new Caller("u-17", "shop", "order-4"));
+        var history = new ReadHistory(CatalogResource.Skills, "sql", 10, Cursor: null);
+
+        var told = (await Catalog.Send(history with { TellsWho = true })).Items[0];
+        var untold = (await Catalog.Send(history)).Items[0];
+
+        (told.Actor, told.Client, told.CorrelationId).Should().Be(("u-17", "shop", "order-4"));
+        untold.Should().BeEquivalentTo(told with { Actor = null, Client = null, CorrelationId = null });
     }
 
     [Test]

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using NUnit.Framework;
+using RoleCatalog.Application;
+using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -17,7 +19,8 @@ public sealed class AppendingChanges
         store = await TemporaryStore.Started();
         var session = store.NewSession();
         log = new Log(session, store);
-        unitOfWork = new UnitOfWork(store.Database, session, log, [log]);
+        var answers = new KeptAnswers(session, new CurrentCaller(), TimeProvider.System);
+        unitOfWork = new UnitOfWork(store.Database, session, log, new RepeatableRequest(), answers, [log]);
     }
 
     [TearDown]

@@ -15,6 +15,9 @@ internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDo
         An entity has a strong `ETag`. Send it as `If-None-Match` to read only what has changed (304), and as `If-Match` to
         change what you have read: 412 when someone else changed it since, 428 when the header is missing.
 
+        A `POST` that makes something takes an `Idempotency-Key`. When an answer was lost, send the request again with the same key:
+        within 24 hours it is answered as the first time, and nothing is made twice. Refusals are not remembered.
+
         Lists answer `items`, `nextCursor` and `total`. Send `nextCursor` as `cursor`, with the same filters, until it is
         absent. Query parameters that are not documented are refused.
 

@@ -58,6 +58,7 @@ internal static class CatalogConventions
         // Before anything of the request is read.
         app.UseCatalogSecurity();
         app.UseParameterChecks();
+        app.UseIdempotencyKeys();
         app.UseJsonBodies();
     }
 

@@ -18,6 +18,7 @@ internal static class EndpointConventions
         endpoints.Finally(endpoint =>
         {
             DescribeConditionalReads(endpoint);
+            IdempotencyKeys.Describe(endpoint);
             endpoint.Metadata.Add(RequestContracts.Of(endpoint));
             ProblemResponses.Describe(endpoint);
             AnswerHead(endpoint);

@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NUnit.Framework;
+using RoleCatalog.Api.Security;
+using RoleCatalog.ApiTests.Conventions;
+using RoleCatalog.TestIssuer;
+
+namespace RoleCatalog.ApiTests.Security;
+
+internal sealed partial class AuditingAccess : CatalogTest
+{
+    private readonly ConcurrentQueue<string> _counted = new();
+    private MeterListener _listener = null!;
+    private Issuer _issuer = null!;
+
+    [SetUp]
+    public async Task Listen()
+    {
+        _issuer = await TokenIssuer.Shared;
+        _counted.Clear();
+        var ofThisService = Catalog.Services.GetRequiredService<IMeterFactory>();
+        _listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == SecurityAudit.MeterName && instrument.Meter.Scope == ofThisService)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, by, tags, _) => _counted.Enqueue($"{instrument.Name} {tags[0].Key}={tags[0].Value} +{by}")
+        );
+        _listener.Start();
+    }
+
+    [TearDown]
+    public void StopListening() => _listener.Dispose();
+
+    [Test]
+    public async Task Counts_and_logs_a_refused_token_with_its_reason_and_never_the_token()
+    {
+        var token = _issuer.Token(expired =>
+        {
+            (expired.IssuedAt, expired.NotBefore) = (expired.IssuedAt?.AddDays(-1), expired.NotBefore?.AddDays(-1));
+            expired.Expires = expired.Expires?.AddDays(-1);
+        });
+
+        using var refused = await Catalog.Get("/v1/skills", ("Authorization", $"Bearer {token}"));
+
+        refused.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        _counted.Should().Equal("rolecatalog.security.failed_logins reason=expired +1");
+        AuditLines().Should().ContainSingle().Which.Should().ContainAll("(expired)", "127.0.0.1", TraceOf(refused));
+        Catalog.Logs.Lines.Should().NotContain(line => token.Split('.').Any(line.Contains));
+    }
+
+    [Test]
+    public async Task Counts_requests_without_a_token_and_writes_no_line_for_them()
+    {
+        using var client = new HttpClient { BaseAddress = Catalog.Client.BaseAddress };
+
+        using var refused = await client.GetAsync("/v1/skills");
+
+        refused.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        _counted.Should().Equal("rolecatalog.security.failed_logins reason=no-token +1");
+        AuditLines().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Counts_and_logs_a_denial_with_the_subject_and_the_scope_that_is_missing()
+    {
+        var token = _issuer.TokenOf("reader-3", "catalog.read");
+
+        using var denied = await Catalog.Send(
+            HttpMethod.Post,
+            "/v1/skills",
+            content: null,
+            ("Authorization", $"Bearer {token}")
+        );
+
+        denied.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        _counted.Should().Equal("rolecatalog.security.denials scope=catalog.write +1");
+        AuditLines()
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .ContainAll("reader-3 lacks catalog.write", "POST /v1/skills", TraceOf(denied));
+        Catalog.Logs.Lines.Should().NotContain(line => token.Split('.').Any(line.Contains));
+    }
+
+    [Test]
+    public async Task Tells_a_subject_that_is_an_address_by_its_hash()
+    {
+        var token = _issuer.TokenOf("jane@example.com");
+
+        using var denied = await Catalog.Get("/v1/skills", ("Authorization", $"Bearer {token}"));
+
+        denied.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        AuditLines().Should().ContainSingle().Which.Should().Contain("sha256:").And.NotContain("jane");
+    }
+
+    [Test]
+    public async Task Lets_nothing_of_what_goes_well_into_log_or_counters()
+    {
+        await Skill();
+
+        _counted.Should().BeEmpty();
+        AuditLines().Should().BeEmpty();
+    }
+
+    [Test]
+    public void Leaves_lines_out_when_there_are_too_many_and_says_how_many()
+    {
+        const int attempts = 2000;
+        using var logs = new RecordedLogs();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        using var audit = new SecurityAudit(
+            Catalog.Services.GetRequiredService<IMeterFactory>(),
+            factory.CreateLogger<SecurityAudit>()
+        );
+        _counted.Clear();
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            audit.LoginFailed(Refused());
+        }
+
+        var extra = 1 + (int)(10 * Stopwatch.GetElapsedTime(started).TotalSeconds);
+        logs.Lines.Should().HaveCountGreaterThanOrEqualTo(100).And.HaveCountLessThanOrEqualTo(100 + extra);
+        var total = attempts;
+        var written = logs.Lines.Count;
+        while (logs.Lines.Count == written)
+        {
+            audit.LoginFailed(Refused());
+            total++;
+        }
+
+        LeftOut(logs.Lines.Last()).Should().BePositive();
+        (logs.Lines.Count + logs.Lines.Sum(LeftOut)).Should().Be(total);
+        _counted.Should().HaveCount(total, "the counters have them all");
+    }
+
+    private static HttpContext Refused()
+    {
+        var context = new DefaultHttpContext();
+        context.Features.Set(new FailedLogin("expired"));
+        return context;
+    }
+
+    private IEnumerable<string> AuditLines() =>
+        Catalog.Logs.Lines.Where(line => line.StartsWith($"Warning {typeof(SecurityAudit)}", StringComparison.Ordinal));
+
+    private static string TraceOf(HttpResponseMessage response) => response.Header("Trace-Id");
+
+    private static int LeftOut(string line) => int.Parse(Skipped().Match(line).Value);
+
+    [GeneratedRegex(@"\d+(?= lines like this)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Skipped();
+}
