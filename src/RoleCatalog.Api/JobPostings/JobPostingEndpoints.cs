@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -70,6 +71,7 @@ internal static class JobPostingEndpoints
 
     private static async Task<Listing<Page<JobPostingSummary>>> List(
         [AsParameters] Filters filters,
+        ClaimsPrincipal user,
         IMediator mediator,
         CancellationToken cancellationToken
     )
@@ -84,6 +86,7 @@ internal static class JobPostingEndpoints
             ExternalId = filters.ExternalId?.Value,
             Workplaces = [.. (filters.Workplace ?? []).Select(workplace => workplace.Value)],
             Countries = filters.Country ?? [],
+            OnlyPublic = !GrantedScopes.Has(user, Scopes.Read),
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
@@ -104,11 +107,15 @@ internal static class JobPostingEndpoints
         string id,
         LanguagePreference languages,
         Choice<Expansion>? expand,
+        ClaimsPrincipal user,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var state = await mediator.Send(new GetJobPosting(id), cancellationToken);
+        var state = await mediator.Send(
+            new GetJobPosting(id, !GrantedScopes.Has(user, Scopes.Read)),
+            cancellationToken
+        );
         var current = await CurrentSkills.Of(state.RequirementGroups, expand, mediator, cancellationToken);
         return Localized.Entity(
             state with

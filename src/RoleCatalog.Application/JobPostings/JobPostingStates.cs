@@ -74,6 +74,10 @@ internal static class JobPostingStates
         };
     }
 
+    /// <summary>Whether everybody may read it.</summary>
+    public static bool IsPublic(this JobPostingState state) =>
+        state.Status == Wire.Name(JobPostingStatus.Published) && state.Visibility == Wire.Name(Visibility.Public);
+
     /// <summary>The state after a step that made no edition.</summary>
     public static JobPostingState Live(JobPosting posting, JobPostingState before) =>
         before with

@@ -7,7 +7,9 @@ using RoleCatalog.Domain.JobPostings;
 namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>The published state of a posting.</summary>
-public sealed record GetJobPosting(string Id) : IQuery<JobPostingState>;
+/// <param name="Id">The posting.</param>
+/// <param name="OnlyPublic">For readers to whom there is nothing but published public postings.</param>
+public sealed record GetJobPosting(string Id, bool OnlyPublic = false) : IQuery<JobPostingState>;
 
 /// <summary>The draft of a posting.</summary>
 public sealed record GetJobPostingDraft(string Id) : IQuery<Versioned<JobPostingDraft>>;
@@ -42,14 +44,23 @@ public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
     /// <summary>A name in another system.</summary>
     public SchemeValue? ExternalId { get; init; }
 
+    /// <summary>For readers to whom there is nothing but published public postings, whatever they ask for.</summary>
+    public bool OnlyPublic { get; init; }
+
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }
 
     internal IReadOnlyList<JobPostingStatus> Statuses =>
-        Status is { } status ? [status]
+        OnlyPublic ? [.. new[] { JobPostingStatus.Published }.Where(_ => AsksForPublic)]
+        : Status is { } status ? [status]
         : ExternalId is null ? [JobPostingStatus.Published]
         : Enum.GetValues<JobPostingStatus>();
+
+    internal Visibility? SeenVisibility => OnlyPublic ? Domain.JobPostings.Visibility.Public : Visibility;
+
+    private bool AsksForPublic =>
+        Status is null or JobPostingStatus.Published && Visibility is null or Domain.JobPostings.Visibility.Public;
 }
 
 /// <summary>A posting in a list.</summary>

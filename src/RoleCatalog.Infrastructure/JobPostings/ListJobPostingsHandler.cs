@@ -132,7 +132,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
     public async Task<Page<JobPostingSummary>> Handle(ListJobPostings query, CancellationToken cancellationToken)
     {
         var statuses = query.Statuses.Select(Wire.Name).ToList();
-        var visibility = Columns.Name(query.Visibility);
+        var visibility = Columns.Name(query.SeenVisibility);
         var workplaces = query.Workplaces.Select(Wire.Name).Order().ToList();
         var countries = query.Countries.Order().ToList();
         string?[] offer =

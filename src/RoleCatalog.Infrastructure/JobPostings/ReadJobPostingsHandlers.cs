@@ -20,9 +20,11 @@ internal sealed class GetJobPostingHandler(DbSession session)
     public async Task<JobPostingState> Handle(GetJobPosting query, CancellationToken cancellationToken)
     {
         var row = await Find(query.Id);
-        return row.PublicState is null
-            ? throw JobPostingErrors.NeverPublished(JobPostingId.Parse(row.Id))
-            : StateJson.Read<JobPostingState>(row.PublicState);
+        var state = row.PublicState is null ? null : StateJson.Read<JobPostingState>(row.PublicState);
+        // To them it is not there, rather than forbidden: nobody learns what there is by asking.
+        return query.OnlyPublic && state?.IsPublic() != true
+            ? throw JobPostingErrors.NotFound(query.Id)
+            : state ?? throw JobPostingErrors.NeverPublished(JobPostingId.Parse(row.Id));
     }
 
     public async Task<Versioned<JobPostingDraft>> Handle(GetJobPostingDraft query, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.Security;
+using RoleCatalog.Application;
 using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.ApiTests.Conventions;
@@ -48,6 +49,7 @@ internal sealed class SampleApi : IAsyncDisposable
         ]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(logs);
         builder.AddCatalogConventions();
+        builder.Services.AddScoped<CurrentCaller>();
         builder.Services.AddScoped<IUnitOfWork, SampleUnitOfWork>();
         builder.Services.AddProblem<TimeoutException>(
             new Problem(503, "store-busy", "Store busy", "Try again soon.") { RetryAfter = TimeSpan.FromSeconds(1.2) }

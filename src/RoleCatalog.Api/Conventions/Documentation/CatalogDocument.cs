@@ -18,6 +18,9 @@ internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDo
         Lists answer `items`, `nextCursor` and `total`. Send `nextCursor` as `cursor`, with the same filters, until it is
         absent. Query parameters that are not documented are refused.
 
+        Send an access token as `Authorization: Bearer ...`. Each operation names the scope that it needs: 401 without a valid
+        token, 403 when the token has not the scope. Published public postings may be readable without one.
+
         Every response has a `Trace-Id`.
         """;
 
@@ -35,6 +38,7 @@ internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDo
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [new OpenApiServer { Url = configuration["Api:PublicUrl"] ?? "/" }];
+        SecurityDocs.Describe(document);
         ComponentSchemas.Settle(document);
         return Task.CompletedTask;
     }

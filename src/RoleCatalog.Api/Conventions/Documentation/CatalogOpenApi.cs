@@ -25,6 +25,7 @@ internal static class CatalogOpenApi
                 options.AddOperationTransformer((operation, context, _) => ParameterDocs.Describe(operation, context));
                 options.AddOperationTransformer((operation, context, _) => ResponseDocs.Describe(operation, context));
                 options.AddOperationTransformer((operation, context, _) => Examples.Describe(operation, context));
+                options.AddOperationTransformer((operation, context, _) => SecurityDocs.Describe(operation, context));
             }
         );
         services.AddSingleton(provider => new DocumentBytes(provider));
