@@ -37,15 +37,22 @@ internal sealed class ClientBuckets : IDisposable
 
     public int Clients => known.Count;
 
-    /// <summary>Takes so many requests out of the client's bucket, if they are in it. With 0, tells whether there is any.</summary>
+    /// <summary>Takes so many requests out of the client's bucket, if they are in it.</summary>
     public BucketState Take(string client, int requests = 1)
     {
         var bucket = BucketOf(client);
         bucket.TryReplenish();
         using var lease = bucket.AttemptAcquire(requests);
-        var left = (int)(bucket.GetStatistics()?.CurrentAvailablePermits ?? 0);
+        var left = LeftIn(bucket);
         var untilFull = TimeSpan.FromSeconds(Math.Ceiling((Quota - left) / (double)PerSecond));
         return new BucketState(lease.IsAcquired, left, untilFull);
+    }
+
+    public bool HasAny(string client)
+    {
+        var bucket = BucketOf(client);
+        bucket.TryReplenish();
+        return LeftIn(bucket) > 0;
     }
 
     public void Dispose()
@@ -56,6 +63,10 @@ internal sealed class ClientBuckets : IDisposable
             bucket.Dispose();
         }
     }
+
+    // In whole requests: a part of one, which filling leaves, allows nothing.
+    private static int LeftIn(TokenBucketRateLimiter bucket) =>
+        (int)(bucket.GetStatistics()?.CurrentAvailablePermits ?? 0);
 
     private TokenBucketRateLimiter BucketOf(string client)
     {
@@ -87,7 +98,7 @@ internal sealed class ClientBuckets : IDisposable
         foreach (var (client, bucket) in known)
         {
             bucket.TryReplenish();
-            if (bucket.GetStatistics()?.CurrentAvailablePermits >= Quota)
+            if (LeftIn(bucket) == Quota)
             {
                 // Not disposed of: a request may just have it in hand, and without a timer it holds nothing.
                 known.TryRemove(client, out _);

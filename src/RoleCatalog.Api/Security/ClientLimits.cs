@@ -30,7 +30,7 @@ internal sealed class ClientLimits(LimitSettings settings, TimeProvider clock) :
         }
 
         var address = ClientAddress.Of(context);
-        if (!badTokens.Take(address, requests: 0).Allows && !IsRecent(token))
+        if (!badTokens.HasAny(address) && !IsRecent(token))
         {
             await KnownProblems.TooManyRequests(BucketState.UntilMore).Write(context);
             return;

@@ -49,6 +49,9 @@ internal static class TrustedProxies
 
     private static IPNetwork? NetworkOf(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
-        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPAddress.TryParse(text, out var address)
+            ? NetworkOf(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
         : null;
+
+    private static IPNetwork NetworkOf(IPAddress address) => new(address, address.GetAddressBytes().Length * 8);
 }

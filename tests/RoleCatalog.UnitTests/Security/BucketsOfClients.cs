@@ -74,7 +74,7 @@ internal sealed class BucketsOfClients
     public void Drop_those_that_are_full_when_room_is_needed()
     {
         using var buckets = Buckets(2);
-        buckets.Take("idle", requests: 0);
+        buckets.HasAny("idle");
         buckets.Take("b", 10 * PerSecond);
 
         buckets.Take("c", 10 * PerSecond);
@@ -88,8 +88,8 @@ internal sealed class BucketsOfClients
     public void Are_looked_through_for_full_ones_once_a_second()
     {
         using var buckets = Buckets(1);
-        buckets.Take("idle", requests: 0);
-        buckets.Take("b", requests: 0);
+        buckets.HasAny("idle");
+        buckets.HasAny("b");
         buckets.Take("c", 10 * PerSecond).Allows.Should().BeTrue("b is full, but it is too soon to look again");
         buckets.Take("d", 5 * PerSecond).Allows.Should().BeFalse("c and d share");
 

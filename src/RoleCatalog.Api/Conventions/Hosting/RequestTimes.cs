@@ -20,11 +20,21 @@ internal static class RequestTimes
         {
             Timeout = most,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = KnownProblems.TooSlow.Write,
+            WriteTimeoutResponse = Answer,
         };
 
     /// <summary>Gives an endpoint the body and the time that a document needs.</summary>
     public static TBuilder TakesDocuments<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithBodyLimit(KestrelLimits.Import).WithRequestTimeout(Import);
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithRequestTimeout(Import);
+        return builder.WithBodyLimit(KestrelLimits.Import);
+    }
+
+    // The token of the request has just been cancelled: the answer is not to be given up with it.
+    private static Task Answer(HttpContext context)
+    {
+        context.RequestAborted = CancellationToken.None;
+        return KnownProblems.TooSlow.Write(context);
+    }
 }
