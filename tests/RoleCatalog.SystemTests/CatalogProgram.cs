@@ -13,14 +13,30 @@ internal static class CatalogProgram
         "DOTNET_URLS",
         "URLS",
         "Api__",
+        "Authentication__",
+        "Cors__",
         "Fill__",
+        "Limits__",
         "Logging__",
+        "Proxies__",
+        "ROLECATALOG_TOKEN",
+        "Security__",
         "Store__",
     ];
 
+    /// <summary>An argument of these tests that starts the program as it comes, trusting no issuer.</summary>
+    public const string WithoutIssuer = "without-issuer";
+
     public static string Repository { get; } = FindRepository();
 
-    public static ProcessStartInfo StartInfo(string folder, params IEnumerable<string> arguments)
+    public static ProcessStartInfo StartInfo(string folder, params IEnumerable<string> arguments) =>
+        Start(folder, Complete([.. arguments]).Prepend(Dll("src/RoleCatalog.Api")));
+
+    /// <summary>One of build/bench.sh, as it was built beside these tests.</summary>
+    public static ProcessStartInfo Benchmark(string folder, params IEnumerable<string> arguments) =>
+        Start(folder, arguments.Prepend(Dll("tests/RoleCatalog.Benchmarks")));
+
+    private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -30,7 +46,7 @@ internal static class CatalogProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in arguments.Prepend(Dll()))
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -43,19 +59,29 @@ internal static class CatalogProgram
         return start;
     }
 
+    // In production there is an issuer; whoever tests its absence says so.
+    private static IEnumerable<string> Complete(string[] arguments) =>
+        arguments.Contains("Development") || arguments.Contains(WithoutIssuer) || arguments is ["import", ..]
+            ? arguments.Where(argument => argument != WithoutIssuer)
+            : [.. arguments, .. TokenIssuer.Shared.Settings];
+
+    public static bool IsOfTokens(string argument) =>
+        argument.StartsWith("--Authentication:", StringComparison.Ordinal);
+
     private static bool IsForeign(string name) =>
         Array.Exists(ForeignSettings, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     // The tests lie in bin/{configuration}/{framework}, and so does the program.
-    private static string Dll()
+    private static string Dll(string project)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var dll = Path.Combine(
             Repository,
-            "src/RoleCatalog.Api/bin",
+            project,
+            "bin",
             framework.Parent!.Name,
             framework.Name,
-            "RoleCatalog.Api.dll"
+            $"{Path.GetFileName(project)}.dll"
         );
         return File.Exists(dll) ? dll : throw new FileNotFoundException("Build the solution first.", dll);
     }

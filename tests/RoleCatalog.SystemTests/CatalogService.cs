@@ -9,13 +9,26 @@ internal sealed partial class CatalogService : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> token = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private CatalogService(string folder, string[] arguments) =>
+    private CatalogService(string folder, string[] arguments)
+    {
+        // In Development without other settings the service makes tokens of its own, and says one at its start.
+        if (!arguments.Contains("Development") || arguments.Any(CatalogProgram.IsOfTokens))
+        {
+            token.SetResult(TokenIssuer.Shared.Token());
+        }
+
         Process = new RunningProcess(CatalogProgram.StartInfo(folder, arguments), Hear);
+    }
 
     public RunningProcess Process { get; }
 
+    /// <summary>With a token that has every scope.</summary>
     public HttpClient Client { get; } = new() { Timeout = Patience };
+
+    /// <summary>The token of the client.</summary>
+    public Task<string> Token => token.Task.WaitAsync(Patience);
 
     /// <summary>Starts the program and waits until it is ready; on a port that the system chooses, unless told otherwise.</summary>
     public static async Task<CatalogService> Start(string folder, params string[] arguments)
@@ -55,6 +68,7 @@ internal sealed partial class CatalogService : IDisposable
         }
 
         Client.BaseAddress = await listens;
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", await Token);
         using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), deadline.Token);
         if (answer.StatusCode != HttpStatusCode.OK)
         {
@@ -70,6 +84,11 @@ internal sealed partial class CatalogService : IDisposable
         {
             address.TrySetResult(new Uri(heard.Groups["address"].Value));
         }
+
+        if (ShowsToken().Match(line) is { Success: true } shown)
+        {
+            token.TrySetResult(shown.Groups["token"].Value);
+        }
     }
 
     [GeneratedRegex(
@@ -78,4 +97,7 @@ internal sealed partial class CatalogService : IDisposable
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"export TOKEN=(?<token>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ShowsToken();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NUnit.Framework;
 
 namespace RoleCatalog.SystemTests;
@@ -29,9 +30,19 @@ public abstract class SystemTest
     }
 
     /// <summary>Runs the program until it ends by itself.</summary>
-    private protected async Task<Outcome> Run(params string[] arguments)
+    private protected Task<Outcome> Run(params string[] arguments) => Run(CatalogProgram.StartInfo(Folder, arguments));
+
+    /// <summary>The same by somebody whom the running service knows.</summary>
+    private protected Task<Outcome> RunWithToken(params string[] arguments)
     {
-        var command = new RunningProcess(CatalogProgram.StartInfo(Folder, arguments));
+        var start = CatalogProgram.StartInfo(Folder, arguments);
+        start.Environment["ROLECATALOG_TOKEN"] = TokenIssuer.Shared.Token();
+        return Run(start);
+    }
+
+    private async Task<Outcome> Run(ProcessStartInfo start)
+    {
+        var command = new RunningProcess(start);
         commands.Add(command);
         return new Outcome(await command.Ended(), command.Output, command.Errors);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
@@ -24,6 +25,22 @@ internal sealed class RefusingWhatIsTooLarge : CatalogSetting
         var problem = await Catalog.Get(path).Problem(status);
 
         problem.ToJsonString().Should().Contain(code);
+    }
+
+    [TestCase("GET /v1/skills?{0} HTTP/1.1\r\nHost: x\r\n\r\n", "414")]
+    [TestCase("GET /v1/skills HTTP/1.1\r\nHost: x\r\nX-Long: {0}\r\n\r\n", "431")]
+    [TestCase("{0}\r\n\r\n", "4")]
+    public async Task What_the_server_itself_refuses_without_saying_what_it_is(string request, string status)
+    {
+        using var socket = new TcpClient("127.0.0.1", Catalog.Client.BaseAddress!.Port);
+        await using var stream = socket.GetStream();
+        var large = new string('x', 100 * 1024);
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.Replace("{0}", large, StringComparison.Ordinal)));
+        var buffer = new byte[1024];
+        var answer = Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer));
+
+        answer.Should().StartWith($"HTTP/1.1 {status}").And.NotContain("Server:").And.NotContain("Kestrel");
     }
 
     [TestCase(15 * 1024, HttpStatusCode.OK)]

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using RoleCatalog.Application;
+using RoleCatalog.TestIssuer;
 
 namespace RoleCatalog.Benchmarks.Writing;
 
@@ -8,6 +9,7 @@ namespace RoleCatalog.Benchmarks.Writing;
 internal sealed class HttpContender(int callers) : SkillWriter(callers)
 {
     private readonly HttpClient client = new();
+    private Issuer? issuer;
     private ServiceProcess? service;
 
     public override string Name => "POST /v1/skills to the service";
@@ -22,14 +24,22 @@ internal sealed class HttpContender(int callers) : SkillWriter(callers)
 
     protected override async Task Open()
     {
-        service = new ServiceProcess(Folder, $"--Store:ConnectionString=Data Source={File}");
+        issuer = await Issuer.Start();
+        service = new ServiceProcess(
+            Folder,
+            [$"--Store:ConnectionString=Data Source={File}", "--Limits:WritesPerSecond=1000000", .. issuer.Settings]
+        );
         client.BaseAddress = await service.Address;
+        client.DefaultRequestHeaders.Authorization = new("Bearer", issuer.Token());
     }
 
-    protected override ValueTask Close()
+    protected override async ValueTask Close()
     {
         client.Dispose();
         service?.Dispose();
-        return ValueTask.CompletedTask;
+        if (issuer is not null)
+        {
+            await issuer.DisposeAsync();
+        }
     }
 }

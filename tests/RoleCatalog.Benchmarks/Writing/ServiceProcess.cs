@@ -14,7 +14,7 @@ internal sealed partial class ServiceProcess : IDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ServiceProcess(string folder, string store)
+    public ServiceProcess(string folder, params IEnumerable<string> settings)
     {
         string[] arguments =
         [
@@ -23,7 +23,7 @@ internal sealed partial class ServiceProcess : IDisposable
             "--urls=http://127.0.0.1:0",
             "--Fill:Skills=false",
             "--Fill:Demo=false",
-            store,
+            .. settings,
         ];
         var start = new ProcessStartInfo(Dotnet)
         {
@@ -42,6 +42,16 @@ internal sealed partial class ServiceProcess : IDisposable
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.Start();
         process.BeginOutputReadLine();
+    }
+
+    /// <summary>What it holds now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
     }
 
     public Task<Uri> Address => address.Task.WaitAsync(Patience);
