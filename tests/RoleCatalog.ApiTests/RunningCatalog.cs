@@ -40,9 +40,17 @@ internal sealed class RunningCatalog : IAsyncDisposable
             BaseAddress = new Uri(address),
             DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
         };
+        Anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = Client.BaseAddress,
+        };
     }
 
+    /// <summary>With a token that has every scope.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>The same address without a token.</summary>
+    public HttpClient Anonymous { get; }
 
     public RecordedLogs Logs { get; }
 
@@ -79,6 +87,21 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Get, path, content: null, headers);
+
+    /// <summary>Reads as whoever has the token; null is nobody.</summary>
+    public async Task<HttpResponseMessage> GetAs(string? token, string path) =>
+        await SendAs(token, HttpMethod.Get, path);
+
+    public async Task<HttpResponseMessage> SendAs(string? token, HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (token is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        }
+
+        return await Anonymous.SendAsync(request);
+    }
 
     public Task<HttpResponseMessage> Post(string path, JsonNode? body = null, string? ifMatch = null) =>
         Send(HttpMethod.Post, path, JsonContent(body), IfMatch(ifMatch));
@@ -123,6 +146,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Anonymous.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);

@@ -53,10 +53,22 @@ public sealed class ImportingByVerb : SystemTest
         Write("tester.md", Document("Tester"));
         await Serve();
 
-        var outcome = await Run("import", "tester.md", "--dry-run");
+        var outcome = await RunWithToken("import", "tester.md", "--dry-run");
 
         outcome.ExitCode.Should().Be(0, outcome.All);
         outcome.Output.Should().Contain("1 read, nothing kept");
+    }
+
+    [Test]
+    public async Task Says_that_a_service_wants_a_token()
+    {
+        Write("tester.md", Document("Tester"));
+        await Serve();
+
+        var outcome = await Run("import", "tester.md");
+
+        outcome.ExitCode.Should().Be(1);
+        outcome.All.Should().Contain("ROLECATALOG_TOKEN").And.Contain("catalog.write");
     }
 
     [Test]
@@ -80,7 +92,7 @@ public sealed class ImportingByVerb : SystemTest
         Write("tester.md", Document("Tester"));
         var service = await Serve();
 
-        var outcome = await Run("import", "tester.md");
+        var outcome = await RunWithToken("import", "tester.md");
 
         outcome.ExitCode.Should().Be(0, outcome.All);
         (await service.Client.GetStringAsync(Draft)).Should().Contain("Find what does not work");

@@ -20,7 +20,7 @@ public sealed class TakingTheTourOfTheReadme : SystemTest
         var service = await ServeAsItComes("--environment", "Development");
         var address = $"{service.Client.BaseAddress}".TrimEnd('/');
 
-        using var shell = new RunningProcess(Shell(steps, address));
+        using var shell = new RunningProcess(Shell(steps, address, await service.Token));
         await shell.Ended();
 
         var answers = shell.Output.Split(EndOfStep);
@@ -33,7 +33,7 @@ public sealed class TakingTheTourOfTheReadme : SystemTest
         shell.Errors.Should().BeEmpty();
     }
 
-    private static ProcessStartInfo Shell(IEnumerable<TourStep> steps, string address)
+    private static ProcessStartInfo Shell(IEnumerable<TourStep> steps, string address, string token)
     {
         var script = string.Join('\n', steps.Select(step => $"{step.Commands}\necho '{EndOfStep}'"));
         script.Should().Contain(Address);
@@ -45,6 +45,7 @@ public sealed class TakingTheTourOfTheReadme : SystemTest
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["TOKEN"] = token },
         };
     }
 

@@ -138,5 +138,6 @@ public sealed class Issuer : IAsyncDisposable
         };
     }
 
-    private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Guid.CreateVersion7().ToString("N") };
+    private static RsaSecurityKey NewKey() =>
+        new(RSA.Create(2048)) { KeyId = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N") };
 }

@@ -42,12 +42,15 @@ internal static class BearerTokens
                 bearer.MapInboundClaims = false;
                 bearer.IncludeErrorDetails = false;
                 bearer.SaveToken = false;
+                // A token that names an unknown key has the keys read again, so often at most.
+                bearer.RefreshInterval = TimeSpan.FromSeconds(30);
+                bearer.BackchannelTimeout = TimeSpan.FromSeconds(10);
                 Pin(bearer, issuer);
                 bearer.Events = new JwtBearerEvents
                 {
                     OnMessageReceived = RefuseLongOnes,
                     OnTokenValidated = token => Accept(token, scopes),
-                    OnAuthenticationFailed = failed => FailedLogin.Note(failed.HttpContext, failed.Exception),
+                    OnAuthenticationFailed = Note,
                 };
             });
     }
@@ -68,6 +71,7 @@ internal static class BearerTokens
         pinned.NameClaimType = "sub";
         if (issuer.Ephemeral is { } key)
         {
+            (pinned.ValidIssuers, pinned.ValidAudiences, pinned.IssuerSigningKeys) = (null, null, null);
             pinned.ValidIssuer = EphemeralKey.Issuer;
             pinned.ValidAudience = EphemeralKey.Audience;
             pinned.IssuerSigningKey = key.Public;
@@ -102,6 +106,25 @@ internal static class BearerTokens
 
         token.AddIdentity(scopes.Of(token));
         return Task.CompletedTask;
+    }
+
+    // Without the keys of the issuer every token looks wrong.
+    private static async Task Note(AuthenticationFailedContext context)
+    {
+        var reason = FailedLogin.ReasonOf(context.Exception);
+        if (context.Options.ConfigurationManager is { } issuer)
+        {
+            try
+            {
+                await issuer.GetConfigurationAsync(context.HttpContext.RequestAborted);
+            }
+            catch (InvalidOperationException)
+            {
+                reason = FailedLogin.IssuerUnavailable;
+            }
+        }
+
+        await FailedLogin.Note(context.HttpContext, reason);
     }
 
     private static bool IsIdentityToken(ClaimsPrincipal token) =>

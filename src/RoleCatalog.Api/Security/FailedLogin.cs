@@ -26,16 +26,11 @@ internal sealed record FailedLogin(string Reason)
 
     public static FailedLogin? Of(HttpContext context) => context.Features.Get<FailedLogin>();
 
-    public static Task Note(HttpContext context, Exception exception) => Note(context, ReasonOf(exception));
-
     public static Task Note(HttpContext context, string reason)
     {
         context.Features.Set(new FailedLogin(reason));
         return Task.CompletedTask;
     }
 
-    private static string ReasonOf(Exception exception) =>
-        Reasons.TryGetValue(exception.GetType(), out var reason) ? reason
-        : exception is SecurityTokenException or ArgumentException ? "invalid"
-        : IssuerUnavailable;
+    public static string ReasonOf(Exception exception) => Reasons.GetValueOrDefault(exception.GetType(), "invalid");
 }

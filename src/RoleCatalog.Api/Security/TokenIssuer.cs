@@ -21,9 +21,10 @@ internal sealed record TokenIssuer
         var bearer = configuration.GetSection(Section);
         var hasIssuer = !string.IsNullOrEmpty(bearer["Authority"] ?? bearer["MetadataAddress"]);
         var hasKeys = bearer.GetSection("SigningKeys").GetChildren().Any();
+        var ofDevelopment = environment.IsDevelopment() ? null : DevelopmentKey(bearer, hasKeys);
         if (hasIssuer)
         {
-            return new TokenIssuer { Refusal = WrongIssuer(bearer) ?? DevelopmentKey(bearer, hasKeys) };
+            return new TokenIssuer { Refusal = ofDevelopment ?? WrongIssuer(bearer) };
         }
 
         if (!environment.IsDevelopment())
@@ -31,7 +32,7 @@ internal sealed record TokenIssuer
             return new TokenIssuer
             {
                 Refusal =
-                    DevelopmentKey(bearer, hasKeys)
+                    ofDevelopment
                     ?? Refused("Authority", "the address of the OpenID Connect issuer whose tokens count is needed."),
             };
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using MediatR;
 using RoleCatalog.Api.Conventions.Json;
@@ -69,7 +70,11 @@ internal sealed class StoreImporter(WebApplication app) : IImporter
 /// <summary>Imports through a running service.</summary>
 internal sealed class ServiceImporter(string url) : IImporter
 {
-    private readonly HttpClient http = new() { BaseAddress = new Uri(url) };
+    private readonly HttpClient http = new()
+    {
+        BaseAddress = new Uri(url),
+        DefaultRequestHeaders = { Authorization = ServiceToken.Header() },
+    };
 
     public async Task<ImportOutcome> Import(string file, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -87,6 +92,11 @@ internal sealed class ServiceImporter(string url) : IImporter
         if (response.IsSuccessStatusCode)
         {
             return new ImportOutcome(file, await Read<ImportedSkillProfile>(body, cancellationToken), []);
+        }
+
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            return new ImportOutcome(file, Imported: null, [ServiceToken.Refused(url)]);
         }
 
         var problem = await Read<JsonElement>(body, cancellationToken);
