@@ -42,6 +42,6 @@ internal sealed class GivingUpRequestsThatHang
             .Select(endpoint => endpoint.DisplayName)
             .Should()
             .HaveCount(2)
-            .And.OnlyContain(name => name!.Contains("import", StringComparison.OrdinalIgnoreCase));
+            .And.OnlyContain(name => name.Contains("import", StringComparison.OrdinalIgnoreCase));
     }
 }

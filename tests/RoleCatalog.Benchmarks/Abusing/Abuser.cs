@@ -16,9 +16,10 @@ internal sealed class Abuser(Uri address, IReadOnlyList<byte[]> requests)
 
     public async Task Abuse(int first, Task end)
     {
-        for (var next = first; !end.IsCompleted; next++)
+        var next = first;
+        while (!end.IsCompleted)
         {
-            var status = await Try(requests[next % requests.Count]);
+            var status = await Try(requests[next++ % requests.Count]);
             Answers[status] = Answers.GetValueOrDefault(status) + 1;
         }
     }
