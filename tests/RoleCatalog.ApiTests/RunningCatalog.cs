@@ -17,6 +17,14 @@ namespace RoleCatalog.ApiTests;
 /// <summary>The service as it is run, listening on a free port, with a database of its own that is gone afterwards.</summary>
 internal sealed class RunningCatalog : IAsyncDisposable
 {
+    // What fixtures that share a service send is no more than one client sends. Those of limits say their own.
+    private static readonly string[] Unlimited =
+    [
+        "--Limits:ReadsPerSecond=1000000",
+        "--Limits:WritesPerSecond=1000000",
+        "--Limits:BadTokensPerSecond=1000000",
+    ];
+
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
 
@@ -59,6 +67,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
             "http://127.0.0.1:0",
             $"--Store:ConnectionString=Data Source={FileIn(folder)}",
             "--Fill:Skills=false",
+            .. Unlimited,
             .. (await TokenIssuer.Shared).Settings,
             .. settings,
         ]);

@@ -1,4 +1,5 @@
 using RoleCatalog.Benchmarks;
+using RoleCatalog.Benchmarks.Abusing;
 using RoleCatalog.Benchmarks.Drifting;
 using RoleCatalog.Benchmarks.Taxonomy;
 using RoleCatalog.Benchmarks.Writing;
@@ -8,11 +9,12 @@ return args switch
     ["writes", .. var rest] => await Writes.Run(Plan.Parse(rest)),
     ["drift", .. var rest] => await Drift.Run(Plan.Parse(rest)),
     ["skills", .. var rest] => await Skills.Run(Plan.Parse(rest)),
+    ["abuse", .. var rest] => await Abuse.Run(Plan.Parse(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: build/bench.sh writes|drift|skills [--rounds N] [--seconds S]");
+    Console.Error.WriteLine("usage: build/bench.sh writes|drift|skills|abuse [--rounds N] [--seconds S]");
     return 2;
 }

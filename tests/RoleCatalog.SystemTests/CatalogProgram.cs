@@ -14,9 +14,11 @@ internal static class CatalogProgram
         "URLS",
         "Api__",
         "Authentication__",
+        "Cors__",
         "Fill__",
         "Limits__",
         "Logging__",
+        "Proxies__",
         "ROLECATALOG_TOKEN",
         "Security__",
         "Store__",
@@ -27,7 +29,14 @@ internal static class CatalogProgram
 
     public static string Repository { get; } = FindRepository();
 
-    public static ProcessStartInfo StartInfo(string folder, params IEnumerable<string> arguments)
+    public static ProcessStartInfo StartInfo(string folder, params IEnumerable<string> arguments) =>
+        Start(folder, Complete([.. arguments]).Prepend(Dll("src/RoleCatalog.Api")));
+
+    /// <summary>One of build/bench.sh, as it was built beside these tests.</summary>
+    public static ProcessStartInfo Benchmark(string folder, params IEnumerable<string> arguments) =>
+        Start(folder, arguments.Prepend(Dll("tests/RoleCatalog.Benchmarks")));
+
+    private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -37,7 +46,7 @@ internal static class CatalogProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in Complete([.. arguments]).Prepend(Dll()))
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -63,15 +72,16 @@ internal static class CatalogProgram
         Array.Exists(ForeignSettings, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     // The tests lie in bin/{configuration}/{framework}, and so does the program.
-    private static string Dll()
+    private static string Dll(string project)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var dll = Path.Combine(
             Repository,
-            "src/RoleCatalog.Api/bin",
+            project,
+            "bin",
             framework.Parent!.Name,
             framework.Name,
-            "RoleCatalog.Api.dll"
+            $"{Path.GetFileName(project)}.dll"
         );
         return File.Exists(dll) ? dll : throw new FileNotFoundException("Build the solution first.", dll);
     }

@@ -12,6 +12,13 @@ namespace RoleCatalog.SystemTests;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public abstract class SystemTest
 {
+    // One test sends in seconds what a client sends in minutes.
+    private static readonly string[] Unlimited =
+    [
+        "--Limits:ReadsPerSecond=1000000",
+        "--Limits:WritesPerSecond=1000000",
+    ];
+
     private readonly List<CatalogService> services = [];
     private readonly List<RunningProcess> commands = [];
 
@@ -22,7 +29,7 @@ public abstract class SystemTest
 
     /// <summary>Starts the service, with an empty catalogue, and waits until it is ready.</summary>
     private protected Task<CatalogService> Serve(params string[] arguments) =>
-        ServeAsItComes(["--Fill:Skills=false", .. arguments]);
+        ServeAsItComes(["--Fill:Skills=false", .. Unlimited, .. arguments]);
 
     private protected async Task<CatalogService> ServeAsItComes(params string[] arguments)
     {

@@ -9,6 +9,9 @@ internal static class CatalogSecurity
     {
         var settings = SecuritySettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.AddTrustedProxies();
+        builder.AddAllowedOrigins();
+        builder.AddClientLimits();
         builder.AddBearerTokens(settings);
         builder.Services.AddAccess(settings);
         builder.Services.AddSingleton<SecurityAudit>();
@@ -23,8 +26,10 @@ internal static class CatalogSecurity
             throw refusal;
         }
 
+        app.UseTokenGuard();
         app.UseAuthentication();
         app.UseCallerIdentity();
+        app.UseClientLimits();
         app.UseAuthorization();
         if (issuer.Ephemeral is { } key)
         {

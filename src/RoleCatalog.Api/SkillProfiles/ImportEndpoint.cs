@@ -24,7 +24,7 @@ internal static class ImportEndpoint
             )
             .Produces<ImportedSkillProfile>(StatusCodes.Status200OK)
             .Produces<ImportedSkillProfile>(StatusCodes.Status201Created)
-            .WithBodyLimit(KestrelLimits.Import);
+            .TakesDocuments();
 
     private static async Task<IResult> Import(
         DocumentBody document,

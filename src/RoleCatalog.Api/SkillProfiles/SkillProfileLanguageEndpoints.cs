@@ -50,7 +50,7 @@ internal static class SkillProfileLanguageEndpoints
                     + "what was not used, and what is missing; texts that the document does not translate keep the translation that they have. "
                     + "If-Match takes the draft's ETag. With dryRun=true the answer is the same, and nothing is kept."
             )
-            .WithBodyLimit(KestrelLimits.Import);
+            .TakesDocuments();
         profiles
             .MapDelete("/draft/languages/{tag}", RemoveTexts)
             .WithName("removeSkillProfileDraftLanguage")

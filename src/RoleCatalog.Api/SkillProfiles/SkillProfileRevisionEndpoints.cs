@@ -151,7 +151,7 @@ internal static class SkillProfileRevisionEndpoints
         response.Headers.ContentLanguage = document.Language;
         return format == TextFormat.Markdown
             ? TypedResults.Text(DifferenceMarkdown.Write(document), AnswerFormat.Markdown, Encoding.UTF8)
-            : ReadOnlyPage.Of(DifferenceHtml.Write(document), response);
+            : ReadOnlyPage.Of(DifferenceHtml.Write(document), DifferenceHtml.Style, response);
     }
 
     private static async Task<Entity<SkillProfileDraft>> Restore(

@@ -63,7 +63,7 @@ internal static class SampleEndpoints
     public static void MapSamples(this RouteGroupBuilder v1)
     {
         v1.MapPost("/postings", Create).WithName("createPosting").WithExample("problem");
-        v1.MapPost("/imports", Import).WithBodyLimit(KestrelLimits.Import);
+        v1.MapPost("/imports", Import).TakesDocuments();
         v1.MapGet("/postings", Search).WithName("searchPostings");
         v1.MapGet("/postings/{id}", Read).WithName("getPosting");
         v1.MapPut("/postings/{id}", Change).WithName("changePosting");
@@ -72,6 +72,7 @@ internal static class SampleEndpoints
         v1.MapGet("/languages", (LanguagePreference languages) => languages);
         v1.MapGet("/count", (int count, bool? exact) => $"{count} {exact}");
         v1.MapPost("/faults/{kind}", Fail);
+        v1.MapGet("/hangs", Hang).ExcludeFromDescription();
     }
 
     private static async Task<EntityCreated<PostingBody>> Create(PostingBody body, IUnitOfWork unitOfWork)
@@ -130,6 +131,8 @@ internal static class SampleEndpoints
 
     private static Ok<string> Changes(string? after) =>
         TypedResults.Ok(after is null ? "start" : ChangeCursor.Read(after, "log-b", 10).ToString());
+
+    private static Task Hang(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
 
     private static Task Fail(string kind) =>
         throw kind switch

@@ -69,11 +69,28 @@ internal sealed class TheOpenApiDocument
     [Test]
     public void Lists_the_problems_of_each_endpoint()
     {
-        Statuses(Create).Should().BeEquivalentTo("201", "400", "409", "413", "415", "422", "500", "503");
+        Statuses(Create)
+            .Should()
+            .BeEquivalentTo("201", "400", "401", "403", "409", "413", "415", "422", "429", "500", "503");
         Statuses(Change)
             .Should()
-            .BeEquivalentTo("200", "400", "404", "409", "412", "413", "415", "422", "428", "500", "503");
-        Statuses(Read).Should().BeEquivalentTo("200", "304", "400", "404", "500", "503");
+            .BeEquivalentTo(
+                "200",
+                "400",
+                "401",
+                "403",
+                "404",
+                "409",
+                "412",
+                "413",
+                "415",
+                "422",
+                "428",
+                "429",
+                "500",
+                "503"
+            );
+        Statuses(Read).Should().BeEquivalentTo("200", "304", "400", "401", "403", "404", "429", "500", "503");
         Change["responses"]!["412"]!["content"]!["application/problem+json"].Should().NotBeNull();
     }
 

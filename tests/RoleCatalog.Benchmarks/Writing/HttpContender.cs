@@ -25,7 +25,10 @@ internal sealed class HttpContender(int callers) : SkillWriter(callers)
     protected override async Task Open()
     {
         issuer = await Issuer.Start();
-        service = new ServiceProcess(Folder, [$"--Store:ConnectionString=Data Source={File}", .. issuer.Settings]);
+        service = new ServiceProcess(
+            Folder,
+            [$"--Store:ConnectionString=Data Source={File}", "--Limits:WritesPerSecond=1000000", .. issuer.Settings]
+        );
         client.BaseAddress = await service.Address;
         client.DefaultRequestHeaders.Authorization = new("Bearer", issuer.Token());
     }

@@ -44,6 +44,16 @@ internal sealed partial class ServiceProcess : IDisposable
         process.BeginOutputReadLine();
     }
 
+    /// <summary>What it holds now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public Task<Uri> Address => address.Task.WaitAsync(Patience);
 
     public void Dispose()

@@ -23,7 +23,7 @@ internal static class ProblemResponses
     {
         var metadata = endpoint.Metadata;
         var contract = metadata.OfType<RequestContract>().Last();
-        IEnumerable<int> always = [400, 401, 403, 500, 503];
+        IEnumerable<int> always = [400, 401, 403, 429, 500, 503];
         IEnumerable<int> ofAddress = contract.In(ParameterLocation.Path).Any() ? [404] : [];
         IEnumerable<int> ofWrites = IsWrite(metadata) ? [409, 422] : [];
         IEnumerable<int> ofBodies = metadata.OfType<IAcceptsMetadata>().Any() ? [413, 415, 422] : [];

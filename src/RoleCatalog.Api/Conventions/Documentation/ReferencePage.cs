@@ -19,7 +19,6 @@ internal static class ReferencePage
                     (context, next) =>
                     {
                         context.Response.Headers.ContentSecurityPolicy = Policy;
-                        context.Response.Headers["Referrer-Policy"] = "no-referrer";
                         return next(context);
                     }
                 )

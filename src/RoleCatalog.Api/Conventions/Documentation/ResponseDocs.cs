@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Writes;
@@ -20,6 +21,13 @@ internal static class ResponseDocs
             if (writes && status < 300)
             {
                 headers.Add(CatalogPosition.Described(status));
+            }
+
+            if (status == StatusCodes.Status429TooManyRequests)
+            {
+                headers.Add(
+                    new ResponseHeader(HeaderNames.RetryAfter, "Seconds to wait before the next request.", status)
+                );
             }
 
             headers.Add(new ResponseHeader(TraceIds.Header, "The trace of the request.", status));

@@ -35,6 +35,7 @@ internal static class CatalogConventions
         services.ConfigureHttpJsonOptions(json => CatalogJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddRequestTimes();
         services.AddResponseCompression(compression =>
         {
             // Answers hold no secret that a caller's own input could be compressed against (BREACH).
@@ -48,13 +49,18 @@ internal static class CatalogConventions
 
     public static void UseCatalogConventions(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseTraceIds();
+        app.UseSecurityHeaders();
+        app.UseRequestSizes();
         app.UseResponseCompression();
         app.UseWriteLog();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(status => StatusProblem(status.HttpContext));
         app.UseReferencePage();
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAllowedOrigins();
         // Before anything of the request is read.
         app.UseCatalogSecurity();
         app.UseParameterChecks();

@@ -22,7 +22,6 @@ internal static class TraceIds
                 context.Response.OnStarting(() =>
                 {
                     context.Response.Headers[Header] = traceId;
-                    context.Response.Headers.XContentTypeOptions = "nosniff";
                     return Task.CompletedTask;
                 });
                 return next(context);

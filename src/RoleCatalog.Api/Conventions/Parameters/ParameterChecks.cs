@@ -14,6 +14,9 @@ namespace RoleCatalog.Api.Conventions.Parameters;
 /// </summary>
 internal static class ParameterChecks
 {
+    /// <summary>How many values a parameter that repeats may have.</summary>
+    public const int MaxValues = 50;
+
     public static void UseParameterChecks(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
@@ -80,6 +83,16 @@ internal static class ParameterChecks
         if (values.Count > 1 && !parameter.Many)
         {
             yield return new(parameter.Field, "parameter-repeated", $"{parameter.Name} is given {values.Count} times.");
+            yield break;
+        }
+
+        if (values.Count > MaxValues)
+        {
+            yield return new(
+                parameter.Field,
+                "parameter-repeated",
+                $"{parameter.Name} is given {values.Count} times; it may be {MaxValues} times."
+            );
             yield break;
         }
 

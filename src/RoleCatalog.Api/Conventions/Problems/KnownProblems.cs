@@ -88,6 +88,12 @@ internal static class KnownProblems
             406 => new(406, "not-acceptable", "Not acceptable", "None of the accepted formats is available."),
             408 => new(408, "request-timeout", "Request timeout", "The request arrived too slowly."),
             413 => TooLarge(limit: null),
+            414 => new(
+                414,
+                "address-too-long",
+                "Address too long",
+                $"The address with its query may have at most {Hosting.RequestSizes.Target} characters."
+            ),
             415 => new(
                 415,
                 "unsupported-media-type",
@@ -95,6 +101,12 @@ internal static class KnownProblems
                 "Send the body in a media type that this address takes, application/json for most; /docs names them."
             ),
             429 => new(429, "too-many-requests", "Too many requests", "Slow down, and try again later."),
+            431 => new(
+                431,
+                "headers-too-large",
+                "Headers too large",
+                $"The headers may have at most {Hosting.RequestSizes.Headers} characters."
+            ),
             503 => new(503, "unavailable", "Unavailable", "The service cannot answer now. Try again later."),
             >= 500 => Internal,
             _ => new(status, "request-refused", "Request refused", "The request could not be served."),
@@ -105,6 +117,23 @@ internal static class KnownProblems
 
     public static Problem IssuerUnavailable { get; } =
         new(503, "issuer-unavailable", "Issuer unavailable", "The token cannot be checked now. Try again later.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(5),
+        };
+
+    public static Problem TooManyRequests(TimeSpan wait) =>
+        OfStatus(StatusCodes.Status429TooManyRequests) with
+        {
+            RetryAfter = wait,
+        };
+
+    public static Problem TooSlow { get; } =
+        new(
+            503,
+            "request-took-too-long",
+            "Request took too long",
+            "The request was given up. A change may have happened all the same: read the resource before trying again."
+        )
         {
             RetryAfter = TimeSpan.FromSeconds(5),
         };

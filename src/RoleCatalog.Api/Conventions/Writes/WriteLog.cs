@@ -15,7 +15,11 @@ internal static partial class WriteLog
             {
                 var started = Stopwatch.GetTimestamp();
                 await next(context);
-                if (IsWrite(context.Request.Method) && EndpointOf(context) is RouteEndpoint endpoint)
+                if (
+                    IsWrite(context.Request.Method)
+                    && !IsTurnedAway(context.Response)
+                    && EndpointOf(context) is RouteEndpoint endpoint
+                )
                 {
                     LogWrite(
                         logger,
@@ -36,6 +40,10 @@ internal static partial class WriteLog
         || HttpMethods.IsPut(method)
         || HttpMethods.IsPatch(method)
         || HttpMethods.IsDelete(method);
+
+    // Whoever floods the service must not fill its log as well.
+    private static bool IsTurnedAway(HttpResponse response) =>
+        response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests;
 
     // The exception handler takes the endpoint off the request.
     private static Endpoint? EndpointOf(HttpContext context) =>
