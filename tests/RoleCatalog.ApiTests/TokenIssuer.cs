@@ -5,7 +5,7 @@ namespace RoleCatalog.ApiTests;
 
 /// <summary>The issuer that the services of all these tests trust, started with the first of them.</summary>
 [SetUpFixture]
-internal sealed class TokenIssuer
+internal static class TokenIssuer
 {
     private static readonly Lazy<Task<Issuer>> Started = new(Issuer.Start);
 

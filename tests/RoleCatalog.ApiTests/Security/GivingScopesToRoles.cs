@@ -37,10 +37,10 @@ internal sealed class GivingScopesToRoles
     }
 
     [Test]
-    public void Refuses_at_the_start_a_scope_that_there_is_not()
+    public Task Refuses_at_the_start_a_scope_that_there_is_not()
     {
         var start = () => RunningCatalog.Start(settings: "--Security:RoleScopes:editor:0=catalog.wirte");
 
-        start.Should().ThrowAsync<SettingException>().WithMessage("Security:RoleScopes:editor*catalog.wirte*");
+        return start.Should().ThrowAsync<SettingException>().WithMessage("Security:RoleScopes:editor*catalog.wirte*");
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ReadingInPublic : CatalogClient
     public async Task Says_of_all_else_what_it_says_of_what_never_was(string which)
     {
         var hidden = await Catalog.GetAs(token: null, $"{Path}/{_ids[which]}").Problem(HttpStatusCode.NotFound);
-        var never = Guid.CreateVersion7().ToString("D");
+        var never = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("D");
         var unknown = await Catalog.GetAs(token: null, $"{Path}/{never}").Problem(HttpStatusCode.NotFound);
 
         Told(hidden, _ids[which]).Should().Be(Told(unknown, never));
