@@ -84,7 +84,7 @@ internal sealed class KeepingSkills(Store store) : StoreContract(store)
         await Catalog.Define("sql");
         var early = await Catalog.Read(scope => scope.GetRequiredService<ISkillRepository>().Get("sql"));
         await Catalog.Send(new ChangeSkill("sql", A.Skill("other"), 1));
-        early.Change(early.Definition, 1, Catalog.Clock.Now());
+        early.Change(early.Definition with { Kind = SkillKind.Knowledge }, 1, Catalog.Clock.Now());
 
         var late = Catalog.Write(async scope =>
         {
