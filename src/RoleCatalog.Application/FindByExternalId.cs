@@ -14,19 +14,38 @@ public sealed record Kept<T>(T Value, int Version, bool Created);
 
 internal static class ByExternalId
 {
+    private const int MostRunsAgain = 5;
+
     /// <summary>
-    /// Runs what looks for an entity and then creates or changes it. When another caller was in between, it is run once more
-    /// and finds what that one made; a conflict that stays is the answer.
+    /// Runs what looks for an entity and then creates or changes it. When another caller was in between, it is run again
+    /// and finds what that one made; a conflict that stays is the answer, and so is a version that the caller named.
     /// </summary>
-    public static async Task<Kept<T>> Keep<T>(Func<Task<Kept<T>>> run)
+    public static async Task<Kept<T>> Keep<T>(Func<Task<Kept<T>>> run, int? expectedVersion)
     {
-        try
+        for (var again = 0; ; again++)
         {
-            return await run();
+            try
+            {
+                return await run();
+            }
+            catch (DomainException lost) when (again < RunsAgain(lost.Fault, expectedVersion)) { }
         }
-        catch (DomainException lost) when (lost.Fault is Fault.Conflict or Fault.Stale)
+    }
+
+    private static int RunsAgain(Fault fault, int? expectedVersion) =>
+        fault switch
         {
-            return await run();
+            Fault.Conflict => 1,
+            Fault.Stale when expectedVersion is null => MostRunsAgain,
+            _ => 0,
+        };
+
+    /// <summary>Refuses to create what the caller has read already: it is gone, or named otherwise.</summary>
+    public static void EnsureNoneExpected(ExternalId id, int? expectedVersion)
+    {
+        if (expectedVersion is { } expected)
+        {
+            throw ExternalIdErrors.NotThereAnyMore(id, expected);
         }
     }
 

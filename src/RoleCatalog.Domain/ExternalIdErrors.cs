@@ -18,6 +18,14 @@ public static class ExternalIdErrors
             field
         );
 
+    public static DomainException NotThereAnyMore(ExternalId id, int expected) =>
+        new(
+            Fault.Stale,
+            "version-stale",
+            $"Nothing here has the external id {id.Scheme}:{id.Value}, at version {expected} or any other: leave If-Match out to create it.",
+            "header:If-Match"
+        );
+
     public static DomainException NotFound(ExternalId id) =>
         new(Fault.NotFound, "external-id-not-found", $"Nothing here has the external id {id.Scheme}:{id.Value}.");
 }

@@ -43,11 +43,12 @@ internal static class JobPostingByExternalId
     private static async Task<Results<EntityCreated<JobPostingDraft>, Entity<JobPostingDraft>>> Keep(
         ExternalIdAddress address,
         JobPostingDraft body,
+        OptionalIfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var kept = await mediator.Send(new KeepJobPosting(address.Value, body), cancellationToken);
+        var kept = await mediator.Send(new KeepJobPosting(address.Value, body, ifMatch.Version), cancellationToken);
         return kept.Created
             ? Entity.Created(kept.Value, kept.Version, $"/v1/job-postings/{kept.Value.Id}/draft")
             : Entity.Ok(kept.Value, kept.Version);

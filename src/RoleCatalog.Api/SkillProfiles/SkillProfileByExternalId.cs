@@ -44,12 +44,13 @@ internal static class SkillProfileByExternalId
         ExternalIdAddress address,
         SkillProfileDraft body,
         bool? allowDuplicate,
+        OptionalIfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var kept = await mediator.Send(
-            new KeepSkillProfile(address.Value, body, allowDuplicate ?? false),
+            new KeepSkillProfile(address.Value, body, allowDuplicate ?? false, ifMatch.Version),
             cancellationToken
         );
         return kept.Created

@@ -45,11 +45,15 @@ internal static class SkillByExternalId
         ExternalIdAddress address,
         KeptSkill body,
         bool? allowDuplicate,
+        OptionalIfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var kept = await mediator.Send(new KeepSkill(address.Value, body, allowDuplicate ?? false), cancellationToken);
+        var kept = await mediator.Send(
+            new KeepSkill(address.Value, body, allowDuplicate ?? false, ifMatch.Version),
+            cancellationToken
+        );
         return kept.Created
             ? Entity.Created(kept.Value, kept.Version, $"/v1/skills/{kept.Value.Id}")
             : Entity.Ok(kept.Value, kept.Version);

@@ -4,13 +4,17 @@ using RoleCatalog.Domain;
 namespace RoleCatalog.Application.SkillProfiles;
 
 /// <summary>Creates or changes the draft of the profile that another system knows by a name; the same again changes nothing.</summary>
-public sealed record KeepSkillProfile(ExternalId ExternalId, SkillProfileDraft Draft, bool AllowDuplicate)
-    : IRequest<Kept<SkillProfileDraft>>
+public sealed record KeepSkillProfile(
+    ExternalId ExternalId,
+    SkillProfileDraft Draft,
+    bool AllowDuplicate,
+    int? ExpectedVersion = null
+) : IRequest<Kept<SkillProfileDraft>>
 {
     internal sealed class Handler(IMediator mediator) : IRequestHandler<KeepSkillProfile, Kept<SkillProfileDraft>>
     {
         public Task<Kept<SkillProfileDraft>> Handle(KeepSkillProfile request, CancellationToken cancellationToken) =>
-            ByExternalId.Keep(() => Keep(request, cancellationToken));
+            ByExternalId.Keep(() => Keep(request, cancellationToken), request.ExpectedVersion);
 
         private async Task<Kept<SkillProfileDraft>> Keep(KeepSkillProfile request, CancellationToken cancellationToken)
         {
@@ -22,6 +26,7 @@ public sealed record KeepSkillProfile(ExternalId ExternalId, SkillProfileDraft D
             );
             if (id is null)
             {
+                ByExternalId.EnsureNoneExpected(external, request.ExpectedVersion);
                 var made = await mediator.Send(
                     new CreateSkillProfile(draft, request.AllowDuplicate),
                     cancellationToken
@@ -32,7 +37,7 @@ public sealed record KeepSkillProfile(ExternalId ExternalId, SkillProfileDraft D
             var known = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
             ByExternalId.EnsureSame(external, "/key", draft.Key, known.Value.Key!);
             ByExternalId.EnsureSame(external, "/id", draft.Id, id);
-            var change = new ChangeSkillProfileDraft(id, draft, known.Version, MatchItems: true);
+            var change = new ChangeSkillProfileDraft(id, draft, request.ExpectedVersion, MatchItems: true);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<SkillProfileDraft>(changed.Value, changed.Version, Created: false);
         }
