@@ -148,7 +148,8 @@ internal sealed class JobPostingRepository(
             await contacts.Erase(id);
         }
 
-        log.Record(posting, Change(id, stored.PublicState, row.PublicState));
+        var begins = stored.PublicState is null ? stored.Status : null;
+        log.Record(posting, Change(id, stored.PublicState, row.PublicState) with { StatusBefore = begins });
     }
 
     private const string Delete = """

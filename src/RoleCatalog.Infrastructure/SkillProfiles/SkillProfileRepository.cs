@@ -61,7 +61,7 @@ internal sealed class SkillProfileRepository(
     }
 
     private const string States = """
-        SELECT role_id, draft_state, public_state
+        SELECT role_id, status, draft_state, public_state
         FROM skill_profiles
         WHERE id = @id
         """;
@@ -191,7 +191,11 @@ internal sealed class SkillProfileRepository(
             await TakeExternalIds(profile, row.PublicState);
         }
 
-        log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState));
+        var begins = stored.PublicState is null ? stored.Status : null;
+        log.Record(
+            profile,
+            new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState, begins)
+        );
     }
 
     // Those of what is published stay taken while the draft says others: it may never be published.
