@@ -3,8 +3,16 @@ using RoleCatalog.Domain;
 
 namespace RoleCatalog.Application;
 
-/// <summary>The id of the entity of that kind which another system knows by that name, or null.</summary>
-public sealed record FindByExternalId(CatalogResource Resource, ExternalId ExternalId) : IQuery<string?>;
+/// <summary>The entity of that kind which another system knows by that name, or null.</summary>
+public sealed record FindByExternalId(CatalogResource Resource, ExternalId ExternalId) : IQuery<EntityByName?>;
+
+/// <param name="Id">Its id.</param>
+/// <param name="HasEnded">Whether it is a deprecated skill or a retired profile, whose names are free for another.</param>
+public sealed record EntityByName(string Id, bool HasEnded)
+{
+    /// <summary>Whether who names this key means another entity, which takes the name over.</summary>
+    internal bool GivesWayTo(string? key, string own) => HasEnded && key is not null && key != own;
+}
 
 /// <summary>What an address by external id created or changed.</summary>
 /// <param name="Value">The entity, or its draft.</param>
@@ -49,11 +57,11 @@ internal static class ByExternalId
         }
     }
 
-    /// <summary>The external ids of an input, with the one in its address.</summary>
+    /// <summary>The external ids of an input, then the one in its address: errors name those by their places.</summary>
     public static IReadOnlyList<ExternalIdInput> With(this IReadOnlyList<ExternalIdInput>? inputs, ExternalId id)
     {
         var own = new ExternalIdInput(id.Scheme.Value, id.Value);
-        return inputs?.Contains(own) == true ? inputs : [own, .. inputs ?? []];
+        return inputs?.Contains(own) == true ? inputs : [.. inputs ?? [], own];
     }
 
     /// <summary>Refuses a body that says to be another entity than the one that has the external id.</summary>

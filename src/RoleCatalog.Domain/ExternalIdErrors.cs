@@ -2,12 +2,11 @@ namespace RoleCatalog.Domain;
 
 public static class ExternalIdErrors
 {
-    public static DomainException Taken(ExternalId id, string kind, string owner) =>
+    public static DomainError Taken(ExternalId id, int index, string kind, string owner) =>
         new(
-            Fault.Conflict,
             "external-id-taken",
             $"The {kind} '{owner}' has the external id {id.Scheme}:{id.Value}.",
-            "/externalIds"
+            $"/externalIds/{index}/value"
         );
 
     public static DomainException OfAnother(ExternalId id, string field, string given, string actual) =>

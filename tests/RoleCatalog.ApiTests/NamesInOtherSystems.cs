@@ -28,7 +28,7 @@ internal sealed class NamesInOtherSystems : CatalogTest
             .AsArray()
             .Select(id => $"{id!["scheme"]}:{id["value"]}")
             .Should()
-            .Equal("hris:S/1:2", "wikidata:Q192490");
+            .Equal("wikidata:Q192490", "hris:S/1:2");
         (changed["version"].Number(), changed["kind"].Text()).Should().Be((2, "knowledge"));
         again.StatusCode.Should().Be(HttpStatusCode.OK);
         again.Header("ETag").Should().Be("\"2\"");
@@ -235,9 +235,44 @@ internal sealed class NamesInOtherSystems : CatalogTest
 
         another.Errors().Should().Equal("/key external-id-of-another");
         another["detail"].Text().Should().Contain("'postgresql'");
-        taken.Errors().Should().Equal("/externalIds external-id-taken");
+        taken.Errors().Should().Equal("/externalIds/0/value external-id-taken");
         taken["detail"].Text().Should().Contain("'postgresql'");
         key.Errors().Should().Equal("/key key-taken");
+    }
+
+    [Test]
+    public async Task Of_what_has_ended_are_free_for_another_and_found_until_then()
+    {
+        await WithProfile();
+        var (ofSkill, ofProfile) = (Example.Skill["externalIds"]![0]!, Example.Profile["externalIds"]![0]!);
+        var skillAddress = $"/v1/skills/by-external-id/{ofSkill["scheme"]}/{ofSkill["value"]}";
+        var profileAddress = $"/v1/skill-profiles/by-external-id/{ofProfile["scheme"]}/{ofProfile["value"]}";
+        await Catalog
+            .Post("/v1/skill-profiles/backend-developer/retire", new JsonObject(), "\"2\"")
+            .Json(HttpStatusCode.OK);
+        await Catalog.Post("/v1/skills/postgresql/deprecate", new JsonObject(), "\"1\"").Json(HttpStatusCode.OK);
+        (await Catalog.Get(skillAddress).Json(HttpStatusCode.OK))["key"].Text().Should().Be("postgresql");
+        (await Catalog.Get(profileAddress).Json(HttpStatusCode.OK))["key"].Text().Should().Be("backend-developer");
+
+        var skill = await Skill(body => body["key"] = "postgres");
+        var profile = await Catalog
+            .Put(
+                $"{profileAddress}?allowDuplicate=true",
+                Example.Profile.With(body =>
+                {
+                    body["key"] = "developer";
+                    body["requirementGroups"] = new JsonArray();
+                })
+            )
+            .Json(HttpStatusCode.Created);
+
+        JsonNode.DeepEquals(skill["externalIds"], Example.Skill["externalIds"]).Should().BeTrue();
+        (await Catalog.Get(skillAddress).Json(HttpStatusCode.OK))["key"].Text().Should().Be("postgres");
+        (await Catalog.Get(profileAddress).Json(HttpStatusCode.OK))["id"].Text().Should().Be(profile["id"].Text());
+        (await Keys($"/v1/skills?externalId={ofSkill["scheme"]}:{ofSkill["value"]}")).Should().Equal("postgres");
+        (await Keys($"/v1/skill-profiles?status=retired&externalId={ofProfile["scheme"]}:{ofProfile["value"]}"))
+            .Should()
+            .BeEmpty();
     }
 
     [Test]

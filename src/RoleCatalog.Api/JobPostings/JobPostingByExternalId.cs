@@ -33,10 +33,10 @@ internal static class JobPostingByExternalId
         CancellationToken cancellationToken
     )
     {
-        var id =
+        var found =
             await mediator.Send(new FindByExternalId(CatalogResource.JobPostings, address.Value), cancellationToken)
             ?? throw ExternalIdErrors.NotFound(address.Value);
-        var draft = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
+        var draft = await mediator.Send(new GetJobPostingDraft(found.Id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
     }
 

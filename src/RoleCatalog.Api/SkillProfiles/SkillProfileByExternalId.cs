@@ -33,10 +33,10 @@ internal static class SkillProfileByExternalId
         CancellationToken cancellationToken
     )
     {
-        var id =
+        var found =
             await mediator.Send(new FindByExternalId(CatalogResource.SkillProfiles, address.Value), cancellationToken)
             ?? throw ExternalIdErrors.NotFound(address.Value);
-        var draft = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
+        var draft = await mediator.Send(new GetSkillProfileDraft(found.Id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
     }
 

@@ -34,10 +34,10 @@ internal static class SkillByExternalId
         CancellationToken cancellationToken
     )
     {
-        var id =
+        var found =
             await mediator.Send(new FindByExternalId(CatalogResource.Skills, address.Value), cancellationToken)
             ?? throw ExternalIdErrors.NotFound(address.Value);
-        var state = await mediator.Send(new GetSkill(id), cancellationToken);
+        var state = await mediator.Send(new GetSkill(found.Id), cancellationToken);
         return Localized.Entity(state, state.Version, languages);
     }
 

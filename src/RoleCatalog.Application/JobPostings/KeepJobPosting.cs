@@ -16,19 +16,19 @@ public sealed record KeepJobPosting(ExternalId ExternalId, JobPostingDraft Draft
         {
             var external = request.ExternalId;
             var draft = request.Draft with { ExternalIds = request.Draft.ExternalIds.With(external) };
-            var id = await mediator.Send(
+            var found = await mediator.Send(
                 new FindByExternalId(CatalogResource.JobPostings, external),
                 cancellationToken
             );
-            if (id is null)
+            if (found is null)
             {
                 ByExternalId.EnsureNoneExpected(external, request.ExpectedVersion);
                 var made = await mediator.Send(new CreateJobPosting(draft), cancellationToken);
                 return new Kept<JobPostingDraft>(made.Value, made.Version, Created: true);
             }
 
-            ByExternalId.EnsureSame(external, "/id", draft.Id, id);
-            var change = new ChangeJobPostingDraft(id, draft, request.ExpectedVersion, MatchItems: true);
+            ByExternalId.EnsureSame(external, "/id", draft.Id, found.Id);
+            var change = new ChangeJobPostingDraft(found.Id, draft, request.ExpectedVersion, MatchItems: true);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<JobPostingDraft>(changed.Value, changed.Version, Created: false);
         }

@@ -20,11 +20,14 @@ public sealed record KeepSkillProfile(
         {
             var external = request.ExternalId;
             var draft = request.Draft with { ExternalIds = request.Draft.ExternalIds.With(external) };
-            var id = await mediator.Send(
+            var found = await mediator.Send(
                 new FindByExternalId(CatalogResource.SkillProfiles, external),
                 cancellationToken
             );
-            if (id is null)
+            var known = found is null
+                ? null
+                : await mediator.Send(new GetSkillProfileDraft(found.Id), cancellationToken);
+            if (known is null || found!.GivesWayTo(draft.Key, known.Value.Key!))
             {
                 ByExternalId.EnsureNoneExpected(external, request.ExpectedVersion);
                 var made = await mediator.Send(
@@ -34,10 +37,9 @@ public sealed record KeepSkillProfile(
                 return new Kept<SkillProfileDraft>(made.Value, made.Version, Created: true);
             }
 
-            var known = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
             ByExternalId.EnsureSame(external, "/key", draft.Key, known.Value.Key!);
-            ByExternalId.EnsureSame(external, "/id", draft.Id, id);
-            var change = new ChangeSkillProfileDraft(id, draft, request.ExpectedVersion, MatchItems: true);
+            ByExternalId.EnsureSame(external, "/id", draft.Id, known.Value.Id!);
+            var change = new ChangeSkillProfileDraft(known.Value.Id!, draft, request.ExpectedVersion, MatchItems: true);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<SkillProfileDraft>(changed.Value, changed.Version, Created: false);
         }

@@ -17,8 +17,9 @@ public sealed record KeepSkill(ExternalId ExternalId, KeptSkill Skill, bool Allo
         {
             var (external, input) = (request.ExternalId, request.Skill);
             var ids = input.ExternalIds.With(external);
-            var id = await mediator.Send(new FindByExternalId(CatalogResource.Skills, external), cancellationToken);
-            if (id is null)
+            var found = await mediator.Send(new FindByExternalId(CatalogResource.Skills, external), cancellationToken);
+            var known = found is null ? null : await mediator.Send(new GetSkill(found.Id), cancellationToken);
+            if (known is null || found!.GivesWayTo(input.Key, known.Key))
             {
                 ByExternalId.EnsureNoneExpected(external, request.ExpectedVersion);
                 var skill = new NewSkill(input, input.Key ?? "") { ExternalIds = ids };
@@ -26,9 +27,8 @@ public sealed record KeepSkill(ExternalId ExternalId, KeptSkill Skill, bool Allo
                 return new Kept<SkillState>(made, made.Version, Created: true);
             }
 
-            var known = await mediator.Send(new GetSkill(id), cancellationToken);
             ByExternalId.EnsureSame(external, "/key", input.Key, known.Key);
-            var change = new ChangeSkill(id, input with { ExternalIds = ids }, request.ExpectedVersion);
+            var change = new ChangeSkill(known.Id, input with { ExternalIds = ids }, request.ExpectedVersion);
             var changed = await mediator.Send(change, cancellationToken);
             return new Kept<SkillState>(changed, changed.Version, Created: false);
         }

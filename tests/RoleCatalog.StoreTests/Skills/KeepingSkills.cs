@@ -115,14 +115,14 @@ internal sealed class KeepingSkills(Store store) : StoreContract(store)
         await Refused(free with { Key = "sql" }, "key-taken", "/key");
         await Refused(free with { Labels = A.Text("SQL  LABEL", "x") }, "skill-name-taken", "/labels/en");
         await Refused(free with { Labels = A.Text("SQL álias", "x") }, "skill-name-taken", "/labels/en");
-        await Refused(free with { ExternalIds = [new("esco", "E-sql")] }, "external-id-taken", "/externalIds");
+        await Refused(free with { ExternalIds = [new("esco", "E-sql")] }, "external-id-taken", "/externalIds/0/value");
         await Refused(
             free with
             {
                 Aliases = new Dictionary<string, IReadOnlyList<string>> { ["id"] = ["LABEL sql"] },
             },
             "skill-name-taken",
-            "/aliases/id"
+            "/aliases/id/0"
         );
 
         (await Everything()).Should().Equal(before);
