@@ -79,7 +79,7 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
             Time = time,
             TraceParent = Activity.Current?.Id,
             TraceState = Activity.Current?.TraceStateString,
-            difference.StatusBefore,
+            StatusBefore = difference.StatusBefore ?? change.StatusBefore,
             ChangedFields = JsonSerializer.Serialize(difference.ChangedFields),
             State = change.After,
         };
@@ -98,7 +98,8 @@ internal sealed class ChangeLog(DbSession session, TimeProvider clock) : IChange
 /// <param name="Id">Its id.</param>
 /// <param name="Before">Null when the entity, or its public state, begins with this change.</param>
 /// <param name="After">The full state.</param>
-internal sealed record EntityChange(string Kind, string Id, string? Before, string After);
+/// <param name="StatusBefore">The status of an entity whose public state begins with this change.</param>
+internal sealed record EntityChange(string Kind, string Id, string? Before, string After, string? StatusBefore = null);
 
 internal static class EntityKinds
 {
