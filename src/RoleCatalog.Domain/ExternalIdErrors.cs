@@ -2,12 +2,11 @@ namespace RoleCatalog.Domain;
 
 public static class ExternalIdErrors
 {
-    public static DomainException Taken(ExternalId id, string kind, string owner) =>
+    public static DomainError Taken(ExternalId id, int index, string kind, string owner) =>
         new(
-            Fault.Conflict,
             "external-id-taken",
             $"The {kind} '{owner}' has the external id {id.Scheme}:{id.Value}.",
-            "/externalIds"
+            $"/externalIds/{index}/value"
         );
 
     public static DomainException OfAnother(ExternalId id, string field, string given, string actual) =>
@@ -16,6 +15,14 @@ public static class ExternalIdErrors
             "external-id-of-another",
             $"The external id {id.Scheme}:{id.Value} is that of '{actual}', not of '{given}'.",
             field
+        );
+
+    public static DomainException NotThereAnyMore(ExternalId id, int expected) =>
+        new(
+            Fault.Stale,
+            "version-stale",
+            $"Nothing here has the external id {id.Scheme}:{id.Value}, at version {expected} or any other: leave If-Match out to create it.",
+            "header:If-Match"
         );
 
     public static DomainException NotFound(ExternalId id) =>

@@ -20,13 +20,30 @@ internal static partial class BadInputs
                 "an alias that is another's label",
                 Skills,
                 OtherSkill(b => b["aliases"] = new JsonObject { ["en"] = new JsonArray("pgSQL") }),
-                "/aliases/en skill-name-taken"
+                "/aliases/en/0 skill-name-taken"
             ),
             Conflict(
                 "a taken external id",
                 Skills,
                 OtherSkill(b => b["externalIds"] = Example.Skill["externalIds"]!.DeepClone()),
-                "/externalIds external-id-taken"
+                "/externalIds/0/value external-id-taken"
+            ),
+            Conflict(
+                "all that is taken",
+                Skills,
+                Example.Skill,
+                "/key key-taken",
+                "/labels/en skill-name-taken",
+                "/aliases/en/0 skill-name-taken",
+                "/aliases/en/1 skill-name-taken",
+                "/externalIds/0/value external-id-taken"
+            ),
+            Conflict(
+                "the key and the external id of another profile",
+                Profiles,
+                Example.Profile,
+                "/key key-taken",
+                "/externalIds/0/value external-id-taken"
             ),
             Conflict(
                 "the key of another profile",
@@ -35,7 +52,12 @@ internal static partial class BadInputs
                 "/key key-taken"
             ),
             Conflict("the id of another scale", Scales, Example.Scale.With(b => b["id"] = "cefr"), "/id key-taken"),
-            Conflict("the external id of another posting", Postings, Example.Posting, "/externalIds external-id-taken"),
+            Conflict(
+                "the external id of another posting",
+                Postings,
+                Example.Posting,
+                "/externalIds/0/value external-id-taken"
+            ),
             new("a change of a key", HttpMethod.Put, $"{Profiles}/backend-developer/draft", Unprocessable)
             {
                 Body = Utf8(Example.Profile.With(b => b["key"] = "backend")),

@@ -28,7 +28,7 @@ internal sealed class NamesInOtherSystems : CatalogTest
             .AsArray()
             .Select(id => $"{id!["scheme"]}:{id["value"]}")
             .Should()
-            .Equal("hris:S/1:2", "wikidata:Q192490");
+            .Equal("wikidata:Q192490", "hris:S/1:2");
         (changed["version"].Number(), changed["kind"].Text()).Should().Be((2, "knowledge"));
         again.StatusCode.Should().Be(HttpStatusCode.OK);
         again.Header("ETag").Should().Be("\"2\"");
@@ -102,6 +102,94 @@ internal sealed class NamesInOtherSystems : CatalogTest
     }
 
     [Test]
+    public async Task Take_the_same_again_in_any_state()
+    {
+        await WithProfile();
+        var (draft, tag) = await PostingDraft();
+        var plan = new JsonObject { ["publishAt"] = TimeProvider.System.GetUtcNow().AddDays(1).ToString("O") };
+        await Catalog.Post($"/v1/job-postings/{draft["id"]}/schedule", plan, tag).Json(HttpStatusCode.OK);
+        await Catalog
+            .Post("/v1/skill-profiles/backend-developer/retire", new JsonObject(), "\"2\"")
+            .Json(HttpStatusCode.OK);
+        await Catalog.Post("/v1/skills/postgresql/deprecate", new JsonObject(), "\"1\"").Json(HttpStatusCode.OK);
+        var rows = await Catalog.Rows();
+
+        foreach (
+            var (resource, body) in new[]
+            {
+                ("skills", Example.Skill),
+                ("skill-profiles", Example.Profile),
+                ("job-postings", Example.Posting),
+            }
+        )
+        {
+            var id = body["externalIds"]![0]!;
+            var address = $"/v1/{resource}/by-external-id/{id["scheme"]}/{id["value"]}";
+            await Catalog.Put(address, body).Json(HttpStatusCode.OK);
+        }
+
+        using var read = await Catalog.Get($"/v1/job-postings/{draft["id"]}/draft");
+        var same = await Catalog
+            .Put($"/v1/job-postings/{draft["id"]}/draft", await read.Json(), read.Header("ETag"))
+            .Json(HttpStatusCode.OK);
+        same["publishAt"].Should().NotBeNull();
+        (await Catalog.Rows()).Should().Equal(rows);
+    }
+
+    [TestCase("skills")]
+    [TestCase("skill-profiles")]
+    [TestCase("job-postings")]
+    public async Task Honour_the_version_that_a_caller_has_read(string resource)
+    {
+        await (
+            resource switch
+            {
+                "skills" => Task.CompletedTask,
+                "skill-profiles" => Skill(),
+                _ => WithProfile(),
+            }
+        );
+        var body = resource switch
+        {
+            "skills" => Example.Skill,
+            "skill-profiles" => Example.Profile,
+            _ => Example.Posting,
+        };
+        var address = $"/v1/{resource}/by-external-id/applicants/1";
+
+        var unknown = await Catalog.Put(address, body, "\"1\"").Problem(HttpStatusCode.PreconditionFailed);
+        using var created = await Catalog.Put(address, body);
+        using var same = await Catalog.Put(address, body, created.Header("ETag"));
+        var stale = await Catalog.Put(address, body, "\"9\"").Problem(HttpStatusCode.PreconditionFailed);
+        var weak = await Catalog.Put(address, body, "W/\"1\"").Problem(HttpStatusCode.BadRequest);
+
+        unknown.Errors().Should().Equal("header:If-Match version-stale");
+        (created.StatusCode, same.StatusCode).Should().Be((HttpStatusCode.Created, HttpStatusCode.OK));
+        stale.Errors().Should().Equal("header:If-Match version-stale");
+        weak["code"].Text().Should().Be("if-match-weak");
+    }
+
+    [Test]
+    public async Task Take_what_callers_without_a_version_say_at_the_same_time_one_after_the_other()
+    {
+        await Catalog.Put($"{Skills}/1", Example.Skill).Json(HttpStatusCode.Created);
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(index =>
+                    Catalog.Put(
+                        $"{Skills}/1",
+                        Example.Skill.With(skill => skill["description"] = new JsonObject { ["en"] = $"Take {index}." })
+                    )
+                )
+        );
+
+        answers.Should().OnlyContain(answer => answer.StatusCode == HttpStatusCode.OK);
+        (await Catalog.Get($"{Skills}/1").Json(HttpStatusCode.OK))["version"].Number().Should().Be(17);
+    }
+
+    [Test]
     public async Task Are_found_whatever_the_status_is_unless_one_is_asked_for()
     {
         await WithProfile();
@@ -147,9 +235,44 @@ internal sealed class NamesInOtherSystems : CatalogTest
 
         another.Errors().Should().Equal("/key external-id-of-another");
         another["detail"].Text().Should().Contain("'postgresql'");
-        taken.Errors().Should().Equal("/externalIds external-id-taken");
+        taken.Errors().Should().Equal("/externalIds/0/value external-id-taken");
         taken["detail"].Text().Should().Contain("'postgresql'");
         key.Errors().Should().Equal("/key key-taken");
+    }
+
+    [Test]
+    public async Task Of_what_has_ended_are_free_for_another_and_found_until_then()
+    {
+        await WithProfile();
+        var (ofSkill, ofProfile) = (Example.Skill["externalIds"]![0]!, Example.Profile["externalIds"]![0]!);
+        var skillAddress = $"/v1/skills/by-external-id/{ofSkill["scheme"]}/{ofSkill["value"]}";
+        var profileAddress = $"/v1/skill-profiles/by-external-id/{ofProfile["scheme"]}/{ofProfile["value"]}";
+        await Catalog
+            .Post("/v1/skill-profiles/backend-developer/retire", new JsonObject(), "\"2\"")
+            .Json(HttpStatusCode.OK);
+        await Catalog.Post("/v1/skills/postgresql/deprecate", new JsonObject(), "\"1\"").Json(HttpStatusCode.OK);
+        (await Catalog.Get(skillAddress).Json(HttpStatusCode.OK))["key"].Text().Should().Be("postgresql");
+        (await Catalog.Get(profileAddress).Json(HttpStatusCode.OK))["key"].Text().Should().Be("backend-developer");
+
+        var skill = await Skill(body => body["key"] = "postgres");
+        var profile = await Catalog
+            .Put(
+                $"{profileAddress}?allowDuplicate=true",
+                Example.Profile.With(body =>
+                {
+                    body["key"] = "developer";
+                    body["requirementGroups"] = new JsonArray();
+                })
+            )
+            .Json(HttpStatusCode.Created);
+
+        JsonNode.DeepEquals(skill["externalIds"], Example.Skill["externalIds"]).Should().BeTrue();
+        (await Catalog.Get(skillAddress).Json(HttpStatusCode.OK))["key"].Text().Should().Be("postgres");
+        (await Catalog.Get(profileAddress).Json(HttpStatusCode.OK))["id"].Text().Should().Be(profile["id"].Text());
+        (await Keys($"/v1/skills?externalId={ofSkill["scheme"]}:{ofSkill["value"]}")).Should().Equal("postgres");
+        (await Keys($"/v1/skill-profiles?status=retired&externalId={ofProfile["scheme"]}:{ofProfile["value"]}"))
+            .Should()
+            .BeEmpty();
     }
 
     [Test]

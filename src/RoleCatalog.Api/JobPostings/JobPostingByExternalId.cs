@@ -36,21 +36,22 @@ internal static class JobPostingByExternalId
         CancellationToken cancellationToken
     )
     {
-        var id =
+        var found =
             await mediator.Send(new FindByExternalId(CatalogResource.JobPostings, address.Value), cancellationToken)
             ?? throw ExternalIdErrors.NotFound(address.Value);
-        var draft = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
+        var draft = await mediator.Send(new GetJobPostingDraft(found.Id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
     }
 
     private static async Task<Results<EntityCreated<JobPostingDraft>, Entity<JobPostingDraft>>> Keep(
         ExternalIdAddress address,
         JobPostingDraft body,
+        OptionalIfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var kept = await mediator.Send(new KeepJobPosting(address.Value, body), cancellationToken);
+        var kept = await mediator.Send(new KeepJobPosting(address.Value, body, ifMatch.Version), cancellationToken);
         return kept.Created
             ? Entity.Created(kept.Value, kept.Version, $"/v1/job-postings/{kept.Value.Id}/draft")
             : Entity.Ok(kept.Value, kept.Version);

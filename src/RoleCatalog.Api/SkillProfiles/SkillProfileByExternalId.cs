@@ -36,10 +36,10 @@ internal static class SkillProfileByExternalId
         CancellationToken cancellationToken
     )
     {
-        var id =
+        var found =
             await mediator.Send(new FindByExternalId(CatalogResource.SkillProfiles, address.Value), cancellationToken)
             ?? throw ExternalIdErrors.NotFound(address.Value);
-        var draft = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
+        var draft = await mediator.Send(new GetSkillProfileDraft(found.Id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
     }
 
@@ -47,12 +47,13 @@ internal static class SkillProfileByExternalId
         ExternalIdAddress address,
         SkillProfileDraft body,
         bool? allowDuplicate,
+        OptionalIfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var kept = await mediator.Send(
-            new KeepSkillProfile(address.Value, body, allowDuplicate ?? false),
+            new KeepSkillProfile(address.Value, body, allowDuplicate ?? false, ifMatch.Version),
             cancellationToken
         );
         return kept.Created

@@ -37,10 +37,10 @@ internal static class SkillByExternalId
         CancellationToken cancellationToken
     )
     {
-        var id =
+        var found =
             await mediator.Send(new FindByExternalId(CatalogResource.Skills, address.Value), cancellationToken)
             ?? throw ExternalIdErrors.NotFound(address.Value);
-        var state = await mediator.Send(new GetSkill(id), cancellationToken);
+        var state = await mediator.Send(new GetSkill(found.Id), cancellationToken);
         return Localized.Entity(state, state.Version, languages);
     }
 
@@ -48,11 +48,15 @@ internal static class SkillByExternalId
         ExternalIdAddress address,
         KeptSkill body,
         bool? allowDuplicate,
+        OptionalIfMatch ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var kept = await mediator.Send(new KeepSkill(address.Value, body, allowDuplicate ?? false), cancellationToken);
+        var kept = await mediator.Send(
+            new KeepSkill(address.Value, body, allowDuplicate ?? false, ifMatch.Version),
+            cancellationToken
+        );
         return kept.Created
             ? Entity.Created(kept.Value, kept.Version, $"/v1/skills/{kept.Value.Id}")
             : Entity.Ok(kept.Value, kept.Version);

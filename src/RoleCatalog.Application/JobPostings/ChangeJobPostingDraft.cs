@@ -8,12 +8,12 @@ namespace RoleCatalog.Application.JobPostings;
 /// <summary>Replaces the draft of a posting; what is published stays as it is until the draft is published. The same again changes nothing.</summary>
 /// <param name="Id">The posting.</param>
 /// <param name="Draft">What it says from now on.</param>
-/// <param name="ExpectedVersion">The version of the draft that the caller has read.</param>
+/// <param name="ExpectedVersion">The version of the draft that the caller has read; null takes it as it is.</param>
 /// <param name="MatchItems">Whether duties and requirements without ids are those that stood in their place.</param>
 public sealed record ChangeJobPostingDraft(
     string Id,
     JobPostingDraft Draft,
-    int ExpectedVersion,
+    int? ExpectedVersion,
     bool MatchItems = false
 ) : ICommand<Versioned<JobPostingDraft>>
 {
@@ -35,7 +35,7 @@ public sealed record ChangeJobPostingDraft(
             var basis = await reader.For(input, posting.Draft, errors);
             var now = clock.Now();
             var content = new JobPostingDraftReader(basis, now, errors).Read(input);
-            posting.ChangeDraft(content, command.ExpectedVersion, now);
+            posting.ChangeDraft(content, command.ExpectedVersion ?? posting.Progress.DraftVersion, now);
             var draft = JobPostingStates.Draft(posting, basis);
             await postings.SaveDraft(posting, draft);
             return new Versioned<JobPostingDraft>(draft, posting.Progress.DraftVersion);

@@ -7,13 +7,15 @@ namespace RoleCatalog.Application.JobPostings;
 /// <summary>Moves a draft to a newer revision of its profile, in memory.</summary>
 internal sealed class DraftRebase(IJobPostingRepository postings, JobPostingBasisReader reader, TimeProvider clock)
 {
-    public async Task<(JobPosting Posting, RebasedJobPosting Rebased)> Of(
+    /// <returns>The posting with the draft that it would have, what became of it, and the version of the draft that it has.</returns>
+    public async Task<(JobPosting Posting, RebasedJobPosting Rebased, int VersionBefore)> Of(
         string id,
         RebaseTarget to,
         int? expectedVersion
     )
     {
         var posting = await postings.Get(id);
+        var version = posting.Progress.DraftVersion;
         posting.EnsureDraftMayChange();
         var pin = PinOf(posting, to);
         var before = JobPostingStates.Draft(posting, await reader.For(posting)) with
@@ -30,9 +32,9 @@ internal sealed class DraftRebase(IJobPostingRepository postings, JobPostingBasi
                 PlaceholderValues = kept,
             }
         );
-        posting.ChangeDraft(content, expectedVersion ?? posting.Progress.DraftVersion, now);
+        posting.ChangeDraft(content, expectedVersion ?? version, now);
         var draft = JobPostingStates.Draft(posting, basis);
-        return (posting, new RebasedJobPosting(draft, [.. kept.Keys], dropped, Missing(content, basis)));
+        return (posting, new RebasedJobPosting(draft, [.. kept.Keys], dropped, Missing(content, basis)), version);
     }
 
     private static ProfilePin PinOf(JobPosting posting, RebaseTarget to)

@@ -22,7 +22,7 @@ public sealed record RebaseJobPosting(string Id, RebaseTarget To, int? ExpectedV
             CancellationToken cancellationToken
         )
         {
-            var (posting, rebased) = await rebase.Of(command.Id, command.To, command.ExpectedVersion);
+            var (posting, rebased, _) = await rebase.Of(command.Id, command.To, command.ExpectedVersion);
             await postings.SaveDraft(posting, rebased.Draft);
             return new Versioned<RebasedJobPosting>(rebased, posting.Progress.DraftVersion);
         }
@@ -37,9 +37,9 @@ public sealed record PreviewRebase(string Id, RebaseTarget To, int? ExpectedVers
     {
         public async Task<Versioned<RebasedJobPosting>> Handle(PreviewRebase query, CancellationToken cancellationToken)
         {
-            var (posting, rebased) = await rebase.Of(query.Id, query.To, query.ExpectedVersion);
+            var (_, rebased, version) = await rebase.Of(query.Id, query.To, query.ExpectedVersion);
             // The draft that is there stays at its version.
-            return new Versioned<RebasedJobPosting>(rebased with { DryRun = true }, posting.StoredVersion);
+            return new Versioned<RebasedJobPosting>(rebased with { DryRun = true }, version);
         }
     }
 }

@@ -33,11 +33,18 @@ internal sealed class References(
     public Skill Skill(CatalogKey key) => skills[key.Value];
 
     /// <summary>The skill that an input names. A deprecated one is refused unless it was named before.</summary>
-    public Skill ReadSkill(string idOrKey)
+    public Skill ReadSkill(string idOrKey) =>
+        ReadSkill(idOrKey, skill => Before?.Names(skill.Link) == true || NamedBefore.Contains(skill.Id));
+
+    /// <summary>The skill that a requirement names. A deprecated one is refused unless the same requirement named it before.</summary>
+    public Skill ReadSkill(string idOrKey, Requirement? before) =>
+        ReadSkill(idOrKey, skill => before?.Skills.Contains(skill.Id) == true);
+
+    private Skill ReadSkill(string idOrKey, Func<Skill, bool> mayStay)
     {
         var skill =
             skills.GetValueOrDefault(idOrKey) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(idOrKey)]);
-        return skill.Status == SkillStatus.Active || Before?.Names(skill.Link) == true || NamedBefore.Contains(skill.Id)
+        return skill.Status == SkillStatus.Active || mayStay(skill)
             ? skill
             : throw new DomainException(
                 Fault.Rule,

@@ -50,15 +50,17 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
     private Requirement Requirement(RequirementInput input, ErrorCollector at)
     {
         var known = at.Errors.Count;
+        var id = Id(at, input.Id);
+        var before = references.Before?.FindRequirement(id);
         var requirement = new Requirement
         {
-            Id = Id(at, input.Id),
+            Id = id,
             Text = Text(at, "text", input.Text, RoleDescription.MaxTextLength),
             Description = Text(at, "description", input.Description, RoleDescription.MaxTextLength),
-            Skills = at.Each("skills", input.Skills, (name, _) => references.ReadSkill(name).Id),
+            Skills = at.Each("skills", input.Skills, (name, _) => references.ReadSkill(name, before).Id),
             Match = input.Match,
             Necessity = input.Necessity,
-            Proficiency = Proficiency(input, at),
+            Proficiency = Proficiency(input, before, at),
             ExperienceMonths = input.ExperienceMonths,
         };
         // Without the broken parts a requirement may look empty that is not.
@@ -71,7 +73,7 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
         return requirement;
     }
 
-    private RequiredProficiency? Proficiency(RequirementInput input, ErrorCollector at)
+    private RequiredProficiency? Proficiency(RequirementInput input, Requirement? before, ErrorCollector at)
     {
         if (input.Scale is null && input.MinimumLevel is null && input.DesiredLevel is null)
         {
@@ -84,7 +86,7 @@ internal sealed class RoleDescriptionReader(References references, DateTimeOffse
         var desired = Level(at, "desiredLevel", input.DesiredLevel);
         return at.Errors.Count > known
             ? null
-            : at.Try("", () => RequiredProficiency.Of(scale!, minimum, desired, references.Before));
+            : at.Try("", () => RequiredProficiency.Of(scale!, minimum, desired, before?.Proficiency));
     }
 
     private static CatalogKey? Level(ErrorCollector at, string field, string? key) =>

@@ -8,12 +8,12 @@ namespace RoleCatalog.Application.SkillProfiles;
 /// <summary>Replaces the draft of a profile. The same again changes nothing.</summary>
 /// <param name="IdOrKey">The profile.</param>
 /// <param name="Draft">What it says from now on.</param>
-/// <param name="ExpectedVersion">The version of the draft that the caller has read.</param>
+/// <param name="ExpectedVersion">The version of the draft that the caller has read; null takes it as it is.</param>
 /// <param name="MatchItems">Whether duties and requirements without ids are those that stood in their place.</param>
 public sealed record ChangeSkillProfileDraft(
     string IdOrKey,
     SkillProfileDraft Draft,
-    int ExpectedVersion,
+    int? ExpectedVersion,
     bool MatchItems = false
 ) : ICommand<Versioned<SkillProfileDraft>>
 {
@@ -34,7 +34,11 @@ public sealed record ChangeSkillProfileDraft(
                 : command.Draft;
             var references = await reader.For(input, profile.Draft.Role);
             var now = clock.Now();
-            profile.ChangeDraft(input.Read(references, now, errors), command.ExpectedVersion, now);
+            profile.ChangeDraft(
+                input.Read(references, now, errors),
+                command.ExpectedVersion ?? profile.Progress.DraftVersion,
+                now
+            );
             var draft = SkillProfileDraft.Of(profile, references);
             await profiles.SaveDraft(profile, draft);
             return new Versioned<SkillProfileDraft>(draft, profile.Progress.DraftVersion);

@@ -21,7 +21,7 @@ public sealed record PreviewSkillProfile(SkillProfileDraft Draft) : IQuery<Skill
             var content = query.Draft.Read(references, now, errors);
             if (await profiles.Find(key.Value) is not null)
             {
-                throw SkillProfileErrors.KeyTaken(key);
+                throw new DomainException(Fault.Conflict, [SkillProfileErrors.KeyTaken(key)]);
             }
 
             var profile = SkillProfile.Create(SkillProfileId.New(now), key, content, now);

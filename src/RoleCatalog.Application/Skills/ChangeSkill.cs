@@ -12,8 +12,8 @@ namespace RoleCatalog.Application.Skills;
 /// </summary>
 /// <param name="IdOrKey">The skill.</param>
 /// <param name="Skill">What is said of it from now on.</param>
-/// <param name="ExpectedVersion">The version that the caller has read.</param>
-public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedVersion) : ICommand<SkillState>
+/// <param name="ExpectedVersion">The version that the caller has read; null takes it as it is.</param>
+public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int? ExpectedVersion) : ICommand<SkillState>
 {
     internal sealed class Handler(ISkillRepository skills, SkillRelations relations, TimeProvider clock)
         : IRequestHandler<ChangeSkill, SkillState>
@@ -21,13 +21,13 @@ public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedV
         public async Task<SkillState> Handle(ChangeSkill command, CancellationToken cancellationToken)
         {
             var (skill, now) = (await skills.Get(command.IdOrKey), clock.Now());
-            var (before, known) = (SkillStates.Of(skill), skill.Definition);
+            var known = skill.Definition;
             var definition = await relations.Read(command.Skill, skill, new ErrorCollector());
-            skill.Change(definition, command.ExpectedVersion, now);
+            skill.Change(definition, command.ExpectedVersion ?? skill.Version, now);
             var state = SkillStates.Of(skill);
-            if (IsSame(state, before))
+            if (!skill.HasChanged)
             {
-                return before;
+                return state;
             }
 
             await relations.RefuseCircle(skill, known.Broader);
@@ -35,9 +35,5 @@ public sealed record ChangeSkill(string IdOrKey, SkillInput Skill, int ExpectedV
             await relations.Mirror(skill, known.Related, now);
             return state;
         }
-
-        private static bool IsSame(SkillState state, SkillState before) =>
-            StateJson.Write(state with { Version = before.Version, UpdatedAt = before.UpdatedAt })
-            == StateJson.Write(before);
     }
 }

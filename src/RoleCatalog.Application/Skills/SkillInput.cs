@@ -68,10 +68,10 @@ public sealed record AlignmentInput(
     string? Uri = null
 )
 {
-    internal static IReadOnlyList<SkillAlignment> Read(IReadOnlyList<AlignmentInput>? inputs, ErrorCollector errors)
+    internal static ValueList<SkillAlignment> Read(IReadOnlyList<AlignmentInput>? inputs, ErrorCollector errors)
     {
         var alignments = errors.Each("alignments", inputs, (input, at) => input.Read(at));
-        return errors.Try("alignments", () => SkillAlignment.All(alignments)) ?? [];
+        return errors.Try("alignments", () => SkillAlignment.All([.. alignments])) ?? [];
     }
 
     private SkillAlignment Read(ErrorCollector errors) =>

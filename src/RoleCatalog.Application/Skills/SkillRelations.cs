@@ -15,7 +15,7 @@ internal sealed class SkillRelations(ISkillRepository skills, Replacements repla
         var related = Links("related", input.Related, before?.Definition.Related, SkillDefinition.MaxRelated);
         return input.Read(errors) with { Broader = broader, Related = related };
 
-        IReadOnlyList<SkillLink> Links(
+        ValueList<SkillLink> Links(
             string field,
             IReadOnlyList<string>? names,
             IReadOnlyList<SkillLink>? known,
@@ -83,7 +83,7 @@ internal sealed class SkillRelations(ISkillRepository skills, Replacements repla
         }
 
         return new Standing(
-            broader,
+            [.. broader],
             [.. related.Where(each => !both.Contains(each.Current.Id)).Select(each => each.Link)]
         );
     }

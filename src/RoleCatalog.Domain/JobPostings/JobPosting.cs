@@ -60,7 +60,7 @@ public sealed class JobPosting : AggregateRoot
         int version
     ) => new(id, draft, progress, version);
 
-    /// <summary>Replaces what the draft says; the same again changes nothing.</summary>
+    /// <summary>Replaces what the draft says; the same again changes nothing, and so is refused in no status.</summary>
     /// <param name="written">A language whose texts were written just now, so that none of them is behind.</param>
     public void ChangeDraft(
         JobPostingContent draft,
@@ -69,7 +69,6 @@ public sealed class JobPosting : AggregateRoot
         LanguageTag? written = null
     )
     {
-        var status = Ensure(JobPostingStep.ChangeDraft);
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
         var after = draft.After(Draft, written);
         if (after == Draft)
@@ -77,6 +76,7 @@ public sealed class JobPosting : AggregateRoot
             return;
         }
 
+        var status = Ensure(JobPostingStep.ChangeDraft);
         Draft = NewDraft = after;
         Raise(DraftChanged);
         Progress = Progress.WithDraft(status!.Value, Version, now);

@@ -104,17 +104,28 @@ public sealed record JobPostingContent
     /// <summary>The texts that are the posting's own, and not a profile's.</summary>
     public SourcedTexts OwnTexts() => new([.. OfferTexts().Texts, .. OwnRole?.Texts() ?? []], SourceLanguage);
 
-    /// <summary>The texts that readers will see, with the JSON Pointers that they have in the published posting.</summary>
+    /// <summary>
+    /// The texts that readers will see, with the JSON Pointers that they have in the published posting; those that fill
+    /// placeholders, which are part of others there, with the ones that they have in the draft.
+    /// </summary>
     public SourcedTexts ShownTexts(RoleDescription role) =>
         new(
             [
                 .. OfferTexts().Texts,
                 .. role.BodyTexts().Where(text => TitleOverride is null || text.Address != TitleAddress),
+                .. ValueTexts(),
             ],
             SourceLanguage
         );
 
     private const string TitleAddress = "title";
+
+    private IEnumerable<NamedText> ValueTexts() =>
+        from value in PlaceholderValues
+        where value.Value is LocalizedTextValue
+        orderby value.Key
+        let address = $"placeholderValues/{value.Key}"
+        select new NamedText($"/{address}", address, ((LocalizedTextValue)value.Value).Text);
 
     private SourcedTexts OfferTexts()
     {

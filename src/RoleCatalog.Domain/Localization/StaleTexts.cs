@@ -17,10 +17,11 @@ public sealed class StaleTexts : IEquatable<StaleTexts>
 
     public bool Has(string address, LanguageTag language) => origins.ContainsKey((address, language));
 
+    /// <summary>Whether the same translations are stale, whatever they were made from.</summary>
     public bool Equals(StaleTexts? other) =>
         other is not null
         && origins.Count == other.origins.Count
-        && origins.All(origin => other.origins.GetValueOrDefault(origin.Key) == origin.Value);
+        && origins.All(origin => other.origins.ContainsKey(origin.Key));
 
     public override bool Equals(object? obj) => Equals(obj as StaleTexts);
 
@@ -54,10 +55,16 @@ public sealed class StaleTexts : IEquatable<StaleTexts>
             var kept = text.Languages.Where(tag =>
                 tag != after.Source && tag != written && then.Texts.GetValueOrDefault(tag) == text.Texts[tag]
             );
+            // Another source language with the same text is no other source: what matched it before still does.
+            var isSameSource =
+                before.Source != after.Source
+                && !Has(address, after.Source)
+                && then.Texts.GetValueOrDefault(after.Source) == text.Texts[after.Source];
             foreach (var language in kept)
             {
-                var origin = origins.GetValueOrDefault((address, language)) ?? Hash(then.Texts[before.Source]);
-                if (origin != source)
+                var known = origins.GetValueOrDefault((address, language));
+                var origin = known ?? Hash(then.Texts[before.Source]);
+                if (origin != source && !(isSameSource && known is null))
                 {
                     stale[(address, language)] = origin;
                 }

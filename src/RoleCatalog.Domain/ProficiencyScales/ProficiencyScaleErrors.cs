@@ -27,6 +27,21 @@ public static class ProficiencyScaleErrors
             "/levels"
         );
 
+    /// <param name="levels">The levels that were to stand in another order.</param>
+    /// <param name="counts">How much asks for any of them.</param>
+    /// <param name="users">Some of it.</param>
+    public static DomainException LevelOrderInUse(
+        IEnumerable<string> levels,
+        IEnumerable<string> counts,
+        IEnumerable<string> users
+    ) =>
+        new(
+            Fault.Conflict,
+            "level-order-in-use",
+            $"The levels {string.Join(", ", levels.Select(level => $"'{level}'"))} are asked for by {string.Join(" and ", counts)}: {string.Join(", ", users)}. Keep their order, or define another scale.",
+            "/levels"
+        );
+
     public static DomainException LevelGone() =>
         new(
             Fault.Conflict,

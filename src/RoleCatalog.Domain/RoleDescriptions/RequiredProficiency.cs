@@ -8,12 +8,12 @@ public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, 
     /// <param name="scale">The scale of the levels.</param>
     /// <param name="minimum">The level that must be there.</param>
     /// <param name="desired">The level that would be best.</param>
-    /// <param name="before">The role as it was before, which may keep retired levels.</param>
+    /// <param name="before">What the same requirement asked for before: it may keep retired levels.</param>
     public static RequiredProficiency Of(
         ProficiencyScale scale,
         CatalogKey? minimum,
         CatalogKey? desired,
-        RoleDescription? before = null
+        RequiredProficiency? before = null
     )
     {
         var errors = new List<DomainError>();
@@ -40,10 +40,13 @@ public sealed record RequiredProficiency(CatalogKey Scale, CatalogKey? Minimum, 
             : throw new DomainException(Fault.Rule, errors);
     }
 
+    private bool AsksFor(CatalogKey scale, CatalogKey level) =>
+        Scale == scale && (Minimum == level || Desired == level);
+
     private static ProficiencyLevel? Find(
         ProficiencyScale scale,
         CatalogKey? level,
-        RoleDescription? before,
+        RequiredProficiency? before,
         string field,
         List<DomainError> errors
     )

@@ -63,13 +63,8 @@ public sealed record RoleDescription
             placeholder.Type == PlaceholderType.Skills && placeholder.Choices.Any(choice => choice.Key == skill.Key)
         );
 
-    /// <summary>Whether a requirement asks for the level, as its minimum or as what would be best.</summary>
-    public bool AsksFor(CatalogKey scale, CatalogKey level) =>
-        Requirements.Any(requirement =>
-            requirement.Proficiency is { } proficiency
-            && proficiency.Scale == scale
-            && (proficiency.Minimum == level || proficiency.Desired == level)
-        );
+    /// <summary>The requirement of that id.</summary>
+    public Requirement? FindRequirement(ItemId id) => Requirements.FirstOrDefault(requirement => requirement.Id == id);
 
     public static RoleDescription Of(
         LanguageTag sourceLanguage,

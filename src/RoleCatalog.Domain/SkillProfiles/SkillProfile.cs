@@ -64,7 +64,7 @@ public sealed class SkillProfile : AggregateRoot
         int version
     ) => new(id, key, draft, progress, version);
 
-    /// <summary>Replaces what the draft says; the same again changes nothing.</summary>
+    /// <summary>Replaces what the draft says; the same again changes nothing, and so is not refused of a retired one either.</summary>
     /// <param name="written">A language whose texts were written just now, so that none of them is behind.</param>
     public void ChangeDraft(
         SkillProfileContent draft,
@@ -80,12 +80,12 @@ public sealed class SkillProfile : AggregateRoot
     private void Replace(SkillProfileContent draft, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Progress.DraftVersion);
-        EnsureNotRetired();
         if (draft == Draft)
         {
             return;
         }
 
+        EnsureNotRetired();
         Draft = draft;
         Raise(DraftChanged);
         Progress = Progress with { DraftVersion = Version, Lifetime = Progress.Lifetime.ChangedAt(now) };

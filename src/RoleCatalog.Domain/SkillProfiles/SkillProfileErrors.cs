@@ -23,8 +23,8 @@ public static class SkillProfileErrors
     public static DomainException RevisionUnknown(string idOrKey, int number) =>
         new("revision-unknown", $"The skill profile '{idOrKey}' has no revision {number}.", "/revision");
 
-    public static DomainException KeyTaken(CatalogKey key) =>
-        new(Fault.Conflict, "key-taken", $"Another skill profile has the key '{key}'.", "/key");
+    public static DomainError KeyTaken(CatalogKey key) =>
+        new("key-taken", $"Another skill profile has the key '{key}'.", "/key");
 
     public static DomainException IsRetired(string idOrKey) =>
         new(

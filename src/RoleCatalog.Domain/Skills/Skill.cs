@@ -72,9 +72,15 @@ public sealed class Skill : AggregateRoot
         int version
     ) => new(id, key, definition, deprecation, lifetime, version);
 
+    /// <summary>Replaces what is said of the skill; the same again changes nothing, and so is not refused of a deprecated one either.</summary>
     public void Change(SkillDefinition definition, int expectedVersion, DateTimeOffset now)
     {
         EnsureCurrent(expectedVersion, Version);
+        if (definition == Definition)
+        {
+            return;
+        }
+
         EnsureActive();
         Becomes(definition, now);
     }

@@ -21,7 +21,7 @@ public sealed record SkillAlignment(
     public const int MaxVersionLength = 40;
     public const int MaxPerSkill = 50;
 
-    public static IReadOnlyList<SkillAlignment> All(IReadOnlyList<SkillAlignment> alignments)
+    public static ValueList<SkillAlignment> All(ValueList<SkillAlignment> alignments)
     {
         Limits.AtMost(MaxPerSkill, alignments.Count, "alignments");
         var errors = new ErrorCollector();

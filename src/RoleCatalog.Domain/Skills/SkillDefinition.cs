@@ -7,20 +7,20 @@ public sealed record SkillDefinition(
     SkillKind Kind,
     SkillNames Names,
     LocalizedText? Description,
-    IReadOnlyList<ExternalId> ExternalIds
+    ValueList<ExternalId> ExternalIds
 )
 {
     public const int MaxDescriptionLength = 2_000;
     public const int MaxBroader = 20;
     public const int MaxRelated = 50;
 
-    public IReadOnlyList<SkillAlignment> Alignments { get; init; } = [];
+    public ValueList<SkillAlignment> Alignments { get; init; } = [];
 
     /// <summary>The skills that this one is a part or a kind of. They make no circle.</summary>
-    public IReadOnlyList<SkillLink> Broader { get; init; } = [];
+    public ValueList<SkillLink> Broader { get; init; } = [];
 
     /// <summary>Skills that often go together with this one; each of them names this one too.</summary>
-    public IReadOnlyList<SkillLink> Related { get; init; } = [];
+    public ValueList<SkillLink> Related { get; init; } = [];
 
     /// <summary>With the names of another as aliases, its external ids and alignments, and where the two stand together.</summary>
     public SkillDefinition Absorbing(SkillDefinition other, Standing standing)

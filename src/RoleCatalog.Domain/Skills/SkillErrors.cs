@@ -7,16 +7,21 @@ public static class SkillErrors
     public static DomainException NotFound(string idOrKey) =>
         new(Fault.NotFound, "skill-not-found", $"There is no skill '{idOrKey}'.");
 
-    public static DomainException KeyTaken(CatalogKey key) =>
-        new(Fault.Conflict, "key-taken", $"Another skill has the key '{key}'.", "/key");
+    public static DomainError KeyTaken(CatalogKey key) =>
+        new("key-taken", $"Another skill has the key '{key}'.", "/key");
 
-    public static DomainException NameTaken(string language, string name, bool isLabel, string by) =>
-        new(
-            Fault.Conflict,
+    /// <param name="name">The name that another skill has in its language.</param>
+    /// <param name="index">Of an alias, its place among those of its language.</param>
+    /// <param name="by">The key of the other.</param>
+    public static DomainError NameTaken((LanguageTag Language, string Name, bool IsLabel) name, int index, string by)
+    {
+        var field = SkillNames.FieldOf(name.Language.Value, name.IsLabel);
+        return new(
             "skill-name-taken",
-            $"'{name}' ({language}) already names the skill '{by}'.",
-            SkillNames.FieldOf(language, isLabel)
+            $"'{name.Name}' ({name.Language}) already names the skill '{by}'.",
+            name.IsLabel ? field : $"{field}/{index}"
         );
+    }
 
     public static DomainException IsDeprecated(Skill skill) =>
         new(Fault.Conflict, "skill-deprecated", $"The skill '{skill.Key}' is deprecated; it changes no more.");

@@ -4,4 +4,4 @@ namespace RoleCatalog.Domain.Skills;
 public sealed record SkillLink(SkillId Id, CatalogKey Key);
 
 /// <summary>Where a skill stands among others.</summary>
-public sealed record Standing(IReadOnlyList<SkillLink> Broader, IReadOnlyList<SkillLink> Related);
+public sealed record Standing(ValueList<SkillLink> Broader, ValueList<SkillLink> Related);

@@ -6,7 +6,7 @@ namespace RoleCatalog.Domain.Skills;
 /// The label of a skill per language and the other names (aliases) it goes by. Within a language a folded name means one
 /// active skill of the catalogue; the store holds that rule by a unique index on language and folded name.
 /// </summary>
-public sealed class SkillNames
+public sealed class SkillNames : IEquatable<SkillNames>
 {
     public const int MaxLength = 120;
     public const int MaxAliases = 100;
@@ -116,6 +116,13 @@ public sealed class SkillNames
 
         return new SkillNames(SourceLanguage, Labels, aliases);
     }
+
+    public bool Equals(SkillNames? other) =>
+        other is not null && SourceLanguage == other.SourceLanguage && All.SequenceEqual(other.All);
+
+    public override bool Equals(object? obj) => Equals(obj as SkillNames);
+
+    public override int GetHashCode() => All.Aggregate(SourceLanguage.GetHashCode(), HashCode.Combine);
 
     private static List<string> Parse(IReadOnlyList<string>? names)
     {

@@ -82,7 +82,7 @@ internal sealed class ChangeLog(DbSession session, CurrentCaller current, TimePr
             Actor = current.Caller.Subject,
             current.Caller.Client,
             current.Caller.CorrelationId,
-            difference.StatusBefore,
+            StatusBefore = difference.StatusBefore ?? change.StatusBefore,
             ChangedFields = JsonSerializer.Serialize(difference.ChangedFields),
             State = change.After,
         };
@@ -101,7 +101,8 @@ internal sealed class ChangeLog(DbSession session, CurrentCaller current, TimePr
 /// <param name="Id">Its id.</param>
 /// <param name="Before">Null when the entity, or its public state, begins with this change.</param>
 /// <param name="After">The full state.</param>
-internal sealed record EntityChange(string Kind, string Id, string? Before, string After);
+/// <param name="StatusBefore">The status of an entity whose public state begins with this change.</param>
+internal sealed record EntityChange(string Kind, string Id, string? Before, string After, string? StatusBefore = null);
 
 internal static class EntityKinds
 {

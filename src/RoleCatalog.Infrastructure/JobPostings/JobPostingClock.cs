@@ -12,7 +12,8 @@ namespace RoleCatalog.Infrastructure.JobPostings;
 
 /// <summary>
 /// Publishes scheduled postings and lets live ones expire, in the order of their instants. What is due stands in the
-/// store, so nothing is lost while the process is down; each step is a command of its own, which looks again.
+/// store, so nothing is lost while the process is down; each step is a command of its own, which looks again. Those of one
+/// instant are taken together, so that they share commits.
 /// </summary>
 internal sealed class JobPostingClock(
     IServiceScopeFactory scopes,
@@ -21,6 +22,8 @@ internal sealed class JobPostingClock(
     ILogger<JobPostingClock> logger
 ) : BackgroundService, ICommitSignal
 {
+    private const int MostAtOnce = 32;
+
     private readonly CommitSignal commits = new();
 
     public void Committed(long position) => commits.Committed(position);
@@ -55,7 +58,7 @@ internal sealed class JobPostingClock(
     private async Task<TimeSpan> TakeDueSteps(CancellationToken cancellationToken)
     {
         var failed = new List<string>();
-        while (await Next(failed, cancellationToken) is { } next)
+        while (await Next(failed, cancellationToken) is [var next, ..] due)
         {
             var wait = Columns.Time(next.DueAt) - time.Now();
             if (wait > TimeSpan.Zero)
@@ -66,25 +69,28 @@ internal sealed class JobPostingClock(
                     : options.LongestWait;
             }
 
-            try
-            {
-                await Take(next.Id);
-            }
-            catch (Exception error)
-            {
-                // The others do not wait for it.
-                failed.Add(next.Id);
-                logger.LogError(error, "The due step of the posting {Posting} failed", next.Id);
-            }
+            var taken = await Task.WhenAll(due.Select(async row => (row.Id, Done: await Take(row.Id))));
+            failed.AddRange(taken.Where(step => !step.Done).Select(step => step.Id));
         }
 
         return failed.Count > 0 ? options.RetryDelay : options.LongestWait;
     }
 
-    private async Task Take(string id)
+    /// <summary>Whether the step was taken; the others do not wait for one that fails.</summary>
+    private async Task<bool> Take(string id)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new TakeDueStep(id), CancellationToken.None);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+            await mediator.Send(new TakeDueStep(id), CancellationToken.None);
+            return true;
+        }
+        catch (Exception error)
+        {
+            logger.LogError(error, "The due step of the posting {Posting} failed", id);
+            return false;
+        }
     }
 
     private const string SelectNext = """
@@ -95,17 +101,19 @@ internal sealed class JobPostingClock(
         ORDER BY due_at, id
         """;
 
-    private async Task<DueRow?> Next(List<string> failed, CancellationToken cancellationToken)
+    /// <summary>Those that are due next, all at the same instant.</summary>
+    private async Task<IReadOnlyList<DueRow>> Next(List<string> failed, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<DbSession>();
         var rows = await scope
             .ServiceProvider.GetRequiredService<IUnitOfWork>()
             .Read(
-                () => session.Query<DueRow>($"{SelectNext}\n{session.Dialect.Page}", new { failed, limit = 1 }),
+                () =>
+                    session.Query<DueRow>($"{SelectNext}\n{session.Dialect.Page}", new { failed, limit = MostAtOnce }),
                 cancellationToken
             );
-        return rows is [var next] ? next : null;
+        return [.. rows.TakeWhile(row => row.DueAt == rows[0].DueAt)];
     }
 
     private sealed record DueRow

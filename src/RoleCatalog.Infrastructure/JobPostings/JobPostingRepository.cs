@@ -148,7 +148,8 @@ internal sealed class JobPostingRepository(
             await contacts.Erase(id);
         }
 
-        log.Record(posting, Change(id, stored.PublicState, row.PublicState));
+        var begins = stored.PublicState is null ? stored.Status : null;
+        log.Record(posting, Change(id, stored.PublicState, row.PublicState) with { StatusBefore = begins });
     }
 
     private const string Delete = """
@@ -162,7 +163,7 @@ internal sealed class JobPostingRepository(
         var id = posting.Id.ToString();
         var stored = await Stored(id);
         await contacts.Erase(id);
-        await externalIds.Replace(EntityKinds.JobPostings, "job posting", id, isNew: false, []);
+        await externalIds.Replace(EntityKinds.JobPostings, id, isNew: false, []);
         Saved.Once(await session.Execute(Delete, new { id, version = posting.StoredVersion }));
         await offers.DeleteUnused(stored.DraftOfferId);
         log.Record(posting, Change(id, stored.DraftState, stored.DraftState));
@@ -178,7 +179,16 @@ internal sealed class JobPostingRepository(
     {
         var published = isNew ? null : await FindPublishedContent(posting.Id);
         IReadOnlyList<ExternalId> all = [.. posting.Draft.ExternalIds.Union(published?.ExternalIds ?? [])];
-        await externalIds.Replace(EntityKinds.JobPostings, "job posting", posting.Id.ToString(), isNew, all);
+        var id = posting.Id.ToString();
+        try
+        {
+            await externalIds.Replace(EntityKinds.JobPostings, id, isNew, all);
+        }
+        catch (DuplicateKeyException)
+        {
+            Duplicates.Throw(await externalIds.Taken(EntityKinds.JobPostings, "job posting", id, all));
+            throw;
+        }
     }
 
     // The revision that a live posting shows.

@@ -5,6 +5,8 @@ internal sealed record StatesRow
 {
     public string? RoleId { get; init; }
 
+    public string? Status { get; init; }
+
     public string? DraftState { get; init; }
 
     public string? PublicState { get; init; }

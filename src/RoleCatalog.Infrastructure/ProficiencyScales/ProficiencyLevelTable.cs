@@ -41,7 +41,7 @@ internal sealed class ProficiencyLevelTable(DbSession session)
     public async Task Replace(ProficiencyScale scale)
     {
         var levels = scale.Definition.Levels.Select(level => LevelRow.Of(scale.Id, level)).ToList();
-        var stored = (await Of([scale.Id.Value]))[scale.Id.Value].Select(level => level.Key).ToHashSet();
+        var stored = (await Of([scale.Id.Value]))[scale.Id.Value].Select(level => level.Key).ToList();
         foreach (var removed in stored.Except(levels.Select(level => level.Key)))
         {
             await Remove(scale.Id.Value, removed);
@@ -50,6 +50,42 @@ internal sealed class ProficiencyLevelTable(DbSession session)
         foreach (var level in levels)
         {
             await session.Execute(stored.Contains(level.Key) ? Update : Insert, level);
+        }
+
+        await RefuseAnotherOrder(scale.Id.Value, stored, [.. levels.Select(level => level.Key)]);
+    }
+
+    private const string AskedFor = """
+        SELECT minimum_level
+        FROM requirements
+        WHERE scale_id = @scale
+          AND minimum_level IS NOT NULL
+        UNION
+        SELECT desired_level
+        FROM requirements
+        WHERE scale_id = @scale
+          AND desired_level IS NOT NULL
+        """;
+
+    // A minimum would stand above the level that is desired, in what was checked before.
+    private async Task RefuseAnotherOrder(string scale, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        var (then, now) = (before.Intersect(after).ToList(), after.Intersect(before).ToList());
+        if (then.SequenceEqual(now))
+        {
+            return;
+        }
+
+        var used = (await session.Query<string>(AskedFor, new { scale })).ToHashSet();
+        var moved = then.Where(used.Contains)
+            .Zip(now.Where(used.Contains))
+            .Where(places => places.First != places.Second)
+            .Select(places => places.First)
+            .ToList();
+        if (moved.Count > 0)
+        {
+            var (counts, users) = await UsersOf(scale, moved);
+            throw ProficiencyScaleErrors.LevelOrderInUse(moved, counts, users);
         }
     }
 
@@ -67,7 +103,8 @@ internal sealed class ProficiencyLevelTable(DbSession session)
         }
         catch (BrokenReferenceException)
         {
-            throw await InUse(scale, level);
+            var (counts, users) = await UsersOf(scale, [level]);
+            throw ProficiencyScaleErrors.LevelInUse(level, counts, users);
         }
     }
 
@@ -76,7 +113,7 @@ internal sealed class ProficiencyLevelTable(DbSession session)
             SELECT role_id
             FROM requirements
             WHERE scale_id = @scale
-              AND (minimum_level = @level OR desired_level = @level))
+              AND (minimum_level IN @levels OR desired_level IN @levels))
         """;
 
     private const string Users = $"""
@@ -114,18 +151,20 @@ internal sealed class ProficiencyLevelTable(DbSession session)
         ORDER BY kind DESC
         """;
 
-    private async Task<DomainException> InUse(string scale, string level)
+    private async Task<(IEnumerable<string> Counts, IEnumerable<string> Users)> UsersOf(
+        string scale,
+        IReadOnlyList<string> levels
+    )
     {
         var parameters = new
         {
             scale,
-            level,
+            levels,
             limit = MaxUsersNamed + 1,
         };
         var counts = await session.Query<CountRow>(CountUsers, parameters);
         var users = await session.Query<UserRow>($"{SelectUsers}\n{session.Dialect.Page}", parameters);
-        return ProficiencyScaleErrors.LevelInUse(
-            level,
+        return (
             counts.Select(count => count.Words),
             users.Select((user, index) => index < MaxUsersNamed ? user.Words : "…")
         );

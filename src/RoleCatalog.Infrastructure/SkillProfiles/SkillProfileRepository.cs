@@ -61,7 +61,7 @@ internal sealed class SkillProfileRepository(
     }
 
     private const string States = """
-        SELECT role_id, draft_state, public_state
+        SELECT role_id, status, draft_state, public_state
         FROM skill_profiles
         WHERE id = @id
         """;
@@ -138,7 +138,7 @@ internal sealed class SkillProfileRepository(
         };
         if (isNew)
         {
-            await InsertNew(row, profile.Key);
+            await InsertNew(profile, row);
         }
         else
         {
@@ -191,20 +191,31 @@ internal sealed class SkillProfileRepository(
             await TakeExternalIds(profile, row.PublicState);
         }
 
-        log.Record(profile, new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState));
+        var begins = stored.PublicState is null ? stored.Status : null;
+        log.Record(
+            profile,
+            new EntityChange(EntityKinds.SkillProfiles, id, stored.PublicState, row.PublicState, begins)
+        );
     }
 
     // Those of what is published stay taken while the draft says others: it may never be published.
     private async Task TakeExternalIds(SkillProfile profile, string? published)
     {
         var shown = published is null ? [] : StateJson.Read<SkillProfileState>(published).ExternalIds;
-        await externalIds.Replace(
-            EntityKinds.SkillProfiles,
-            "skill profile",
-            profile.Id.ToString(),
-            isNew: profile.StoredVersion == 0,
-            [.. profile.Draft.ExternalIds.Union(shown.Select(id => ExternalId.Of(id.Scheme, id.Value)))]
-        );
+        try
+        {
+            await externalIds.Replace(
+                EntityKinds.SkillProfiles,
+                profile.Id.ToString(),
+                isNew: profile.StoredVersion == 0,
+                [.. profile.Draft.ExternalIds.Union(shown.Select(id => ExternalId.Of(id.Scheme, id.Value)))]
+            );
+        }
+        catch (DuplicateKeyException)
+        {
+            Duplicates.Throw(await Taken(profile));
+            throw;
+        }
     }
 
     // A draft that says what was published last asks for nothing more.
@@ -222,7 +233,7 @@ internal sealed class SkillProfileRepository(
         }
     }
 
-    private async Task InsertNew(SkillProfileRow row, CatalogKey key)
+    private async Task InsertNew(SkillProfile profile, SkillProfileRow row)
     {
         try
         {
@@ -230,7 +241,10 @@ internal sealed class SkillProfileRepository(
         }
         catch (DuplicateKeyException duplicate) when (duplicate.Index == "skill_profiles.key")
         {
-            throw SkillProfileErrors.KeyTaken(key);
+            Duplicates.Throw([SkillProfileErrors.KeyTaken(profile.Key), .. await Taken(profile)]);
         }
     }
+
+    private Task<IReadOnlyList<DomainError>> Taken(SkillProfile profile) =>
+        externalIds.Taken(EntityKinds.SkillProfiles, "skill profile", profile.Id.ToString(), profile.Draft.ExternalIds);
 }

@@ -1,4 +1,5 @@
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.Skills;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -27,15 +28,6 @@ internal sealed class SkillNameTable(DbSession session)
         VALUES (@SkillId, @Ordinal, @IsActive, @Language, @Folded, @Squeezed, @Backward, @IsLabel, @Name)
         """;
 
-    private const string Owner = """
-        SELECT skills.key
-        FROM skill_names
-        JOIN skills ON skills.id = skill_names.skill_id
-        WHERE skill_names.language = @language
-          AND skill_names.folded = @folded
-          AND skill_names.is_active = 1
-        """;
-
     public async Task Replace(Skill skill)
     {
         if (skill.StoredVersion > 0)
@@ -45,19 +37,41 @@ internal sealed class SkillNameTable(DbSession session)
 
         foreach (var row in SkillNameRow.All(skill))
         {
-            try
+            await session.Execute(Insert, row);
+        }
+    }
+
+    private const string Owner = """
+        SELECT skills.key
+        FROM skill_names
+        JOIN skills ON skills.id = skill_names.skill_id
+        WHERE skill_names.language = @language
+          AND skill_names.folded = @folded
+          AND skill_names.is_active = 1
+          AND skill_names.skill_id <> @skill
+        """;
+
+    /// <summary>An error for each name that is another active skill's.</summary>
+    public async Task<IReadOnlyList<DomainError>> Taken(Skill skill)
+    {
+        var taken = new List<DomainError>();
+        var places = new Dictionary<LanguageTag, int>();
+        foreach (var name in skill.Definition.Names.All)
+        {
+            var place = name.IsLabel ? 0 : places[name.Language] = places.GetValueOrDefault(name.Language, -1) + 1;
+            var sought = new
             {
-                await session.Execute(Insert, row);
-            }
-            catch (DuplicateKeyException)
+                language = name.Language.Value,
+                folded = Text.Folded(name.Name),
+                skill = skill.Id.ToString(),
+            };
+            if (await session.QuerySingleOrDefault<string>(Owner, sought) is { } owner)
             {
-                var owner = await session.QuerySingle<string>(
-                    Owner,
-                    new { language = row.Language, folded = row.Folded }
-                );
-                throw SkillErrors.NameTaken(row.Language, row.Name, row.IsLabel == 1, owner);
+                taken.Add(SkillErrors.NameTaken(name, place, owner));
             }
         }
+
+        return taken;
     }
 }
 

@@ -122,19 +122,17 @@ internal sealed class SkillRepository(
         var isNew = skill.StoredVersion == 0;
         var before = isNew ? null : await session.QuerySingle<string>(StateBefore, new { id });
         var row = SkillRow.Of(skill, StateJson.Write(state));
-        if (isNew)
+        try
         {
-            await InsertNew(row, skill.Key);
+            await Write(skill, row, isNew);
         }
-        else
+        catch (DuplicateKeyException)
         {
-            Saved.Once(await session.Execute(Update, row));
+            // The indexes hold the rules; only where one did is all that is taken looked up.
+            Duplicates.Throw(await Taken(skill));
+            throw;
         }
 
-        await Follow(skill);
-        await names.Replace(skill);
-        await relations.Replace(skill);
-        await externalIds.Replace(EntityKinds.Skills, "skill", id, isNew, skill.Definition.ExternalIds);
         log.Record(skill, new EntityChange(EntityKinds.Skills, id, before, row.PublicState));
     }
 
@@ -161,15 +159,40 @@ internal sealed class SkillRepository(
         }
     }
 
-    private async Task InsertNew(SkillRow row, CatalogKey key)
+    private async Task Write(Skill skill, SkillRow row, bool isNew)
     {
-        try
+        if (isNew)
         {
             await session.Execute(Insert, row);
         }
-        catch (DuplicateKeyException duplicate) when (duplicate.Index == "skills.key")
+        else
         {
-            throw SkillErrors.KeyTaken(key);
+            Saved.Once(await session.Execute(Update, row));
         }
+
+        await Follow(skill);
+        await names.Replace(skill);
+        await relations.Replace(skill);
+        await externalIds.Replace(EntityKinds.Skills, row.Id, isNew, skill.Definition.ExternalIds);
+    }
+
+    private const string Others = """
+        SELECT COUNT(*)
+        FROM skills
+        WHERE key = @key
+          AND id <> @id
+        """;
+
+    private async Task<IReadOnlyList<DomainError>> Taken(Skill skill)
+    {
+        var id = skill.Id.ToString();
+        var others = await session.QuerySingle<long>(Others, new { key = skill.Key.Value, id });
+        IEnumerable<DomainError> ofKey = others == 0 ? [] : [SkillErrors.KeyTaken(skill.Key)];
+        return
+        [
+            .. ofKey,
+            .. await names.Taken(skill),
+            .. await externalIds.Taken(EntityKinds.Skills, "skill", id, skill.Definition.ExternalIds),
+        ];
     }
 }

@@ -66,10 +66,10 @@ internal sealed record SkillRow
             Wire.Value<SkillKind>(Kind),
             Names(names),
             Columns.TextOrNull(Description),
-            externalIds
+            [.. externalIds]
         )
         {
-            Alignments = alignments,
+            Alignments = [.. alignments],
             Broader = [.. links.Broader[Id]],
             Related = [.. links.Related[Id]],
         };

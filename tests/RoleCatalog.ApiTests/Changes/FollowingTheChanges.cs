@@ -26,6 +26,21 @@ internal sealed class FollowingTheChanges : CatalogTest
     }
 
     [Test]
+    public async Task Tells_what_status_was_before_the_first_publication()
+    {
+        await WithProfile();
+        await Posting();
+
+        var published = (await Read("")).Items().Skip(1).ToList();
+
+        published.Select(change => change["data"]!["statusBefore"].Text()).Should().Equal("draft", "draft");
+        published
+            .Select(change => change["data"]!["changedFields"]!.AsArray().Select(field => field.Text()))
+            .Should()
+            .OnlyContain(fields => fields.Contains("/status"));
+    }
+
+    [Test]
     public async Task Goes_page_by_page_without_a_gap()
     {
         await WithProfile();

@@ -96,6 +96,20 @@ internal sealed class RebasingPostings : CatalogTest
         all["nextCursor"].Should().BeNull();
     }
 
+    [Test]
+    public async Task Tries_with_the_version_of_the_draft_whatever_the_published_state_went_through()
+    {
+        using var published = await Catalog.Post($"{Path}/publish", ifMatch: tag);
+        using var suspended = await Catalog.Post($"{Path}/suspend", ifMatch: published.Header("ETag"));
+        suspended.StatusCode.Should().Be(HttpStatusCode.OK);
+
+        using var one = await Catalog.Post($"{Path}/rebase?dryRun=true", ifMatch: tag);
+        var many = await Catalog.Post($"{Backend}/rebase?dryRun=true").Json(HttpStatusCode.OK);
+
+        one.Header("ETag").Should().Be(tag);
+        $"\"{many.Items()[0]["draftVersion"]}\"".Should().Be(tag);
+    }
+
     [TestCase("/v1/skill-profiles/none/rebase", null, 404)]
     [TestCase($"{Backend}/rebase?cursor=x", null, 400)]
     [TestCase($"{Backend}/rebase?dryRun=perhaps", null, 400)]

@@ -25,6 +25,18 @@ internal sealed class TranslatingPostings : CatalogTest
     }
 
     [Test]
+    public async Task Counts_a_value_per_language_as_a_text()
+    {
+        var posting = await Posting(body =>
+            body["placeholderValues"]!["team-name"] = new JsonObject { ["en"] = "Payments" }
+        );
+
+        var id = await Language($"/v1/job-postings/{posting["id"]}/languages");
+
+        id["missing"]!.AsArray().Select(pointer => pointer.Text()).Should().Equal("/placeholderValues/team-name/id");
+    }
+
+    [Test]
     public async Task Takes_the_posting_s_own_texts_in_one_language()
     {
         var (draft, tag) = await PostingDraft();

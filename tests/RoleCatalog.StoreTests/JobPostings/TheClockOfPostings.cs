@@ -50,6 +50,9 @@ internal sealed class TheClockOfPostings(Store store) : StoreContract(store)
         var state = await Catalog.Send(new GetJobPosting(id));
         (state.PublishedAt - publishAt).Should().BePositive().And.BeLessThan(TimeSpan.FromSeconds(5));
         (await Catalog.Send(new GetJobPostingDraft(id))).Value.PublishAt.Should().BeNull();
+        (await Catalog.One<string>("SELECT status_before FROM changes WHERE type = 'job-posting.published'"))
+            .Should()
+            .Be("scheduled");
     }
 
     [Test]
@@ -161,6 +164,28 @@ internal sealed class TheClockOfPostings(Store store) : StoreContract(store)
             var status = await Catalog.One<string>("SELECT status FROM job_postings WHERE id = @id", new { id });
             (status, refused).Should().BeOneOf(("published", Fault.Conflict), ("draft", null));
         }
+    }
+
+    [Test]
+    public async Task Takes_all_steps_of_one_instant_before_those_of_the_next()
+    {
+        var first = Now().AddHours(1);
+        var due = new Dictionary<string, int>();
+        for (var index = 0; index < 80; index++)
+        {
+            var instant = index % 2;
+            due[await Schedule(first.AddMilliseconds(instant))] = instant;
+        }
+
+        Catalog.Clock.Offset = TimeSpan.FromHours(2);
+
+        await Catalog.StartHosted();
+
+        await FactsAre([.. Enumerable.Repeat("job-posting.published", due.Count)]);
+        var published = await Catalog.Rows<string>(
+            "SELECT entity_id FROM changes WHERE type = 'job-posting.published' ORDER BY position"
+        );
+        published.Select(id => due[id]).Should().BeInAscendingOrder();
     }
 
     [Test]

@@ -128,6 +128,29 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
     }
 
     [Test]
+    public async Task Keeps_the_order_of_levels_that_are_asked_for_and_names_who_asks()
+    {
+        var middle = Craft.Levels[0] with { Key = "middle" };
+        await Catalog.Send(new DefineProficiencyScale(Craft with { Levels = Ranked(Craft.Levels[0], middle, High) }));
+        var (draft, _) = await AskingForLow(desired: "high");
+
+        await Refused(
+            Craft with
+            {
+                Levels = Ranked(middle, High, Craft.Levels[0]),
+            },
+            "The levels 'low', 'high' are asked for by 1 skill profile: the draft of 'crafter'. Keep their order, or define another scale."
+        );
+
+        var fresh = middle with { Key = "fresh" };
+        var changed = await Catalog.Send(
+            new ChangeProficiencyScale("craft", Craft with { Levels = Ranked(middle, Craft.Levels[0], fresh, High) }, 1)
+        );
+        changed.Levels.Select(level => level.Key).Should().Equal("middle", "low", "fresh", "high");
+        await Catalog.Send(new PublishSkillProfile("crafter", draft.Version));
+    }
+
+    [Test]
     public async Task Has_no_new_requirement_ask_for_a_retired_level_and_lets_old_ones_be()
     {
         await Catalog.Send(new DefineProficiencyScale(Craft));
@@ -138,6 +161,20 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
 
         changed.Levels.Select(level => level.Retired).Should().Equal(true, false);
         await Catalog.Send(new ChangeSkillProfileDraft("crafter", draft.Value, draft.Version));
+        var group = draft.Value.RequirementGroups![0];
+        var another = group.Requirements[0] with { Id = null };
+        var more = draft.Value with
+        {
+            RequirementGroups = [group with { Requirements = [.. group.Requirements, another] }],
+        };
+        var beside = await Catalog
+            .Awaiting(it => it.Send(new ChangeSkillProfileDraft("crafter", more, draft.Version)))
+            .Should()
+            .ThrowAsync<DomainException>();
+        beside
+            .Which.Errors.Select(error => (error.Code, error.Field))
+            .Should()
+            .Equal(("level-retired", "/requirementGroups/0/requirements/1/minimumLevel"));
         var refusal = await Catalog
             .Awaiting(it => it.Draft(profile with { Key = "other", ExternalIds = [] }))
             .Should()
@@ -219,7 +256,9 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
         page.Items.Select(scale => (scale.Id, scale.Version)).Should().Equal(("cefr", 1), ("general", 1));
     }
 
-    private async Task<(Versioned<SkillProfileDraft> Draft, SkillProfileDraft Profile)> AskingForLow()
+    private async Task<(Versioned<SkillProfileDraft> Draft, SkillProfileDraft Profile)> AskingForLow(
+        string? desired = null
+    )
     {
         await Catalog.Define("sql");
         await Catalog.Define("csharp");
@@ -239,6 +278,7 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
                             Text = A.Text("A craft", "Keahlian"),
                             Scale = "craft",
                             MinimumLevel = "low",
+                            DesiredLevel = desired,
                         },
                     ],
                 },
@@ -256,6 +296,11 @@ internal sealed class KeepingScales(Store store) : StoreContract(store)
         refusal.Which.Fault.Should().Be(Fault.Conflict);
         refusal.Which.Message.Should().Be(message);
     }
+
+    private static ProficiencyLevelInput High => Craft.Levels[1];
+
+    private static IReadOnlyList<ProficiencyLevelInput> Ranked(params IEnumerable<ProficiencyLevelInput> levels) =>
+        [.. levels.Select((level, index) => level with { Rank = index + 1 })];
 
     private static NewProficiencyScale Only(string level) =>
         Craft with

@@ -84,7 +84,7 @@ internal sealed class KeepingSkills(Store store) : StoreContract(store)
         await Catalog.Define("sql");
         var early = await Catalog.Read(scope => scope.GetRequiredService<ISkillRepository>().Get("sql"));
         await Catalog.Send(new ChangeSkill("sql", A.Skill("other"), 1));
-        early.Change(early.Definition, 1, Catalog.Clock.Now());
+        early.Change(early.Definition with { Kind = SkillKind.Knowledge }, 1, Catalog.Clock.Now());
 
         var late = Catalog.Write(async scope =>
         {
@@ -115,14 +115,14 @@ internal sealed class KeepingSkills(Store store) : StoreContract(store)
         await Refused(free with { Key = "sql" }, "key-taken", "/key");
         await Refused(free with { Labels = A.Text("SQL  LABEL", "x") }, "skill-name-taken", "/labels/en");
         await Refused(free with { Labels = A.Text("SQL álias", "x") }, "skill-name-taken", "/labels/en");
-        await Refused(free with { ExternalIds = [new("esco", "E-sql")] }, "external-id-taken", "/externalIds");
+        await Refused(free with { ExternalIds = [new("esco", "E-sql")] }, "external-id-taken", "/externalIds/0/value");
         await Refused(
             free with
             {
                 Aliases = new Dictionary<string, IReadOnlyList<string>> { ["id"] = ["LABEL sql"] },
             },
             "skill-name-taken",
-            "/aliases/id"
+            "/aliases/id/0"
         );
 
         (await Everything()).Should().Equal(before);

@@ -11,6 +11,28 @@ internal sealed class PublishingAJobPosting
     private static readonly RoleBuilder WithACity = A.Role().Doing("Works in {{city}}").With(A.Placeholder("city"));
 
     [Test]
+    public void Needs_a_value_with_languages_in_those_that_are_required()
+    {
+        var posting = A.JobPosting().For(WithACity).Filling("city", new LocalizedTextValue(A.Text("The capital")));
+        var terms = posting.Terms with { RequiredLanguages = [A.Indonesian] };
+        var translated = posting.Content with
+        {
+            PlaceholderValues = new PlaceholderValues(
+                new Dictionary<string, PlaceholderValue>
+                {
+                    ["city"] = new LocalizedTextValue(A.Text("The capital", "Ibu kota")),
+                }
+            ),
+        };
+
+        Problems(posting.Content).Should().Contain("translation-missing /placeholderValues/city/id");
+        Problems(translated).Should().NotContain("translation-missing /placeholderValues/city/id");
+
+        IReadOnlyList<string> Problems(JobPostingContent content) =>
+            Refusal.Of(() => JobPosting.Create(JobPostingId.New(A.Noon), content, A.Noon).Publish(terms, 1, A.Noon));
+    }
+
+    [Test]
     public void Is_refused_while_a_placeholder_is_unfilled()
     {
         var refused = Refusal.Caught(() => A.JobPosting().For(WithACity).Published());

@@ -72,6 +72,21 @@ internal sealed class SchedulingAPublication
     }
 
     [Test]
+    public void Leaves_a_draft_that_may_only_be_told_the_same_again()
+    {
+        var posting = A.JobPosting().Scheduled();
+
+        posting.ChangeDraft(A.JobPosting().Content with { Profile = posting.Draft.Profile }, 2, A.Noon);
+
+        posting.Version.Should().Be(2);
+        Refusal
+            .Of(() => posting.ChangeDraft(posting.Draft with { Openings = 7 }, 2, A.Noon))
+            .Should()
+            .Equal("job-posting-status");
+        Refusal.Of(() => posting.ChangeDraft(posting.Draft, 1, A.Noon)).Should().Equal("version-stale header:If-Match");
+    }
+
+    [Test]
     public void Ends_with_the_first_edition_when_the_instant_comes()
     {
         var posting = Made.Scheduled();

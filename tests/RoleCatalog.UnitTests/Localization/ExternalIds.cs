@@ -43,8 +43,4 @@ internal sealed class ExternalIds
                 "text-empty /externalIds/3/value"
             );
     }
-
-    [Test]
-    public void Are_taken_once_in_a_catalogue() =>
-        ExternalIdErrors.Taken(ExternalId.Of("ats", "1"), "skill", "go").Fault.Should().Be(Fault.Conflict);
 }

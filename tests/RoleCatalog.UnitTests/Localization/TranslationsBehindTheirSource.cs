@@ -32,6 +32,35 @@ internal sealed class TranslationsBehindTheirSource
             .BeFalse();
 
     [Test]
+    public void Are_not_made_by_another_source_language_in_which_nothing_changed()
+    {
+        var switched = StaleTexts.None.After(Texts(Build), Texts(Build, A.Indonesian));
+
+        switched.Has("a/text", A.English).Should().BeFalse();
+        switched.After(Texts(Build, A.Indonesian), Texts(Build)).Should().Be(StaleTexts.None);
+    }
+
+    [Test]
+    public void Are_told_by_the_new_source_language_once_it_changes()
+    {
+        var switched = StaleTexts.None.After(Texts(Build), Texts(Build, A.Indonesian));
+
+        var changed = switched.After(Texts(Build, A.Indonesian), Texts(A.Text("Build", "Jalankan"), A.Indonesian));
+
+        changed.Has("a/text", A.English).Should().BeTrue();
+    }
+
+    [Test]
+    public void Stay_behind_when_the_source_language_goes_there_and_back()
+    {
+        var stale = Change(StaleTexts.None, Build, Run);
+
+        var back = stale.After(Texts(Run), Texts(Run, A.Indonesian)).After(Texts(Run, A.Indonesian), Texts(Run));
+
+        back.Should().Be(stale);
+    }
+
+    [Test]
     public void Are_told_by_where_they_stand_now()
     {
         var stale = Change(StaleTexts.None, Build, Run);
@@ -55,7 +84,8 @@ internal sealed class TranslationsBehindTheirSource
     private static StaleTexts Change(StaleTexts stale, LocalizedText before, LocalizedText after) =>
         stale.After(Texts(before), Texts(after));
 
-    private static SourcedTexts Texts(LocalizedText text) => new([new NamedText("/text", "a/text", text)], A.English);
+    private static SourcedTexts Texts(LocalizedText text, LanguageTag? source = null) =>
+        new([new NamedText("/text", "a/text", text)], source ?? A.English);
 
     private static bool IsStale(StaleTexts stale) => stale.Has("a/text", A.Indonesian);
 }

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using NUnit.Framework;
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.ProficiencyScales;
 using RoleCatalog.Domain.RoleDescriptions;
 
 namespace RoleCatalog.UnitTests.RoleDescriptions;
@@ -30,6 +31,34 @@ internal sealed class TheRequiredProficiency
     [Test]
     public void Is_refused_for_both_levels_at_once() =>
         Refusal.Of(() => Of("c1", "c2")).Should().Equal("level-unknown /minimumLevel", "level-unknown /desiredLevel");
+
+    [TestCase("general", "basic", true)]
+    [TestCase("general", "good", false)]
+    [TestCase("craft", "basic", false)]
+    public void Keeps_a_retired_level_that_the_same_requirement_had(string scale, string level, bool kept)
+    {
+        var retired = ProficiencyScale.Define(
+            A.Key("general"),
+            ProficiencyScaleDefinition.Of(
+                A.English,
+                A.Text("General"),
+                [A.Level("basic", 1) with { Retired = true }, A.Level("good", 2)]
+            ),
+            A.Morning
+        );
+        var before = new RequiredProficiency(A.Key(scale), A.Key(level), null);
+
+        Action asking = () => RequiredProficiency.Of(retired, A.Key("basic"), null, before);
+
+        if (kept)
+        {
+            asking.Should().NotThrow();
+        }
+        else
+        {
+            Refusal.Of(asking).Should().Equal("level-retired /minimumLevel");
+        }
+    }
 
     private static RequiredProficiency Of(string? minimum, string? desired) =>
         RequiredProficiency.Of(A.Scale(), Key(minimum), Key(desired));

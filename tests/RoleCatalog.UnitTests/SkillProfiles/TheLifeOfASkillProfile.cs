@@ -218,6 +218,17 @@ internal sealed class TheLifeOfASkillProfile
     }
 
     [Test]
+    public void May_be_told_the_same_again_after_that()
+    {
+        var profile = A.SkillProfile().Retired();
+
+        profile.ChangeDraft(profile.Draft with { }, 1, A.Noon);
+
+        profile.Version.Should().Be(3);
+        FaultOf(() => profile.ChangeDraft(profile.Draft, 3, A.Noon)).Should().Be(Fault.Stale);
+    }
+
+    [Test]
     public void Has_no_end_without_a_publication()
     {
         var refused = Refusal.Caught(() => A.SkillProfile().Draft().Retire(null, 1, A.Noon));

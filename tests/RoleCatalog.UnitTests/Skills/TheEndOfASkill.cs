@@ -28,8 +28,20 @@ internal sealed class TheEndOfASkill
         skill.Deprecate(null, null, 1, A.Noon);
 
         Refusal.Of(() => skill.Deprecate(null, null, 2, A.Noon)).Should().Equal("skill-deprecated");
-        Refusal.Of(() => skill.Change(skill.Definition, 2, A.Noon)).Should().Equal("skill-deprecated");
+        Refusal.Of(() => skill.Change(A.SkillDefinition("Shockwave"), 2, A.Noon)).Should().Equal("skill-deprecated");
         Refusal.Of(() => skill.MergeInto(Target(A.Skill("html")), 2, A.Noon)).Should().Equal("skill-deprecated");
+    }
+
+    [Test]
+    public void Does_not_keep_it_from_being_told_the_same_again()
+    {
+        var skill = A.Skill("flash", "Flash", "Kilat");
+        skill.Deprecate(null, null, 1, A.Noon);
+
+        skill.Change(A.SkillDefinition("Flash", "Kilat"), 2, A.Noon);
+
+        skill.Version.Should().Be(2);
+        Refusal.Of(() => skill.Change(skill.Definition, 1, A.Noon)).Should().Equal("version-stale header:If-Match");
     }
 
     [Test]

@@ -27,7 +27,9 @@ internal static class ProblemResponses
         IEnumerable<int> ofAddress = contract.In(ParameterLocation.Path).Any() ? [404] : [];
         IEnumerable<int> ofWrites = IsWrite(metadata) ? [409, 422] : [];
         IEnumerable<int> ofBodies = metadata.OfType<IAcceptsMetadata>().Any() ? [413, 415, 422] : [];
-        IEnumerable<int> ofPreconditions = metadata.OfType<PreconditionRequired>().Any() ? [412, 428] : [];
+        var ofPreconditions = metadata
+            .OfType<Precondition>()
+            .SelectMany<Precondition, int>(precondition => precondition.IsRequired ? [412, 428] : [412]);
         return always.Concat(ofAddress).Concat(ofWrites).Concat(ofBodies).Concat(ofPreconditions).Distinct();
     }
 

@@ -16,17 +16,22 @@ internal sealed record IfMatch(int Version) : IBindableFromHttpContext<IfMatch>,
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new PreconditionRequired());
+        builder.Metadata.Add(new Precondition(IsRequired: true));
         builder.Metadata.Add(
-            new RequestParameter(HeaderNames.IfMatch, ParameterLocation.Header)
+            Header("The ETag of the entity as it was read. A change by someone else since then gives 412.") with
             {
-                Many = true,
                 Required = true,
-                Description = "The ETag of the entity as it was read. A change by someone else since then gives 412.",
-                Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[0-9]+(-.+)?\"$" },
             }
         );
     }
+
+    public static RequestParameter Header(string description) =>
+        new(HeaderNames.IfMatch, ParameterLocation.Header)
+        {
+            Many = true,
+            Description = description,
+            Schema = () => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"[0-9]+(-.+)?\"$" },
+        };
 
     public static IfMatch Read(StringValues header)
     {
@@ -78,5 +83,28 @@ internal sealed record IfMatch(int Version) : IBindableFromHttpContext<IfMatch>,
         );
 }
 
-/// <summary>Marks an endpoint that takes <see cref="IfMatch"/>.</summary>
-internal sealed record PreconditionRequired;
+/// <summary>The version that the caller means to change, if it has read one; null takes the entity as it is.</summary>
+internal sealed record OptionalIfMatch(int? Version)
+    : IBindableFromHttpContext<OptionalIfMatch>,
+        IEndpointParameterMetadataProvider
+{
+    public static ValueTask<OptionalIfMatch?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var header = context.Request.Headers.IfMatch;
+        var version = StringValues.IsNullOrEmpty(header) ? (int?)null : IfMatch.Read(header).Version;
+        return ValueTask.FromResult<OptionalIfMatch?>(new OptionalIfMatch(version));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new Precondition(IsRequired: false));
+        builder.Metadata.Add(
+            IfMatch.Header(
+                "The ETag of the entity as it was read, to change only that: a change by someone else since then gives 412. Without it the entity is changed, or created, as it is found."
+            )
+        );
+    }
+}
+
+/// <summary>Marks an endpoint that takes <see cref="IfMatch"/> or <see cref="OptionalIfMatch"/>.</summary>
+internal sealed record Precondition(bool IsRequired);
