@@ -30,13 +30,17 @@ internal static class ByExternalId
     /// </summary>
     public static async Task<Kept<T>> Keep<T>(Func<Task<Kept<T>>> run, int? expectedVersion)
     {
-        for (var again = 0; ; again++)
+        var again = 0;
+        while (true)
         {
             try
             {
                 return await run();
             }
-            catch (DomainException lost) when (again < RunsAgain(lost.Fault, expectedVersion)) { }
+            catch (DomainException lost) when (again < RunsAgain(lost.Fault, expectedVersion))
+            {
+                again++;
+            }
         }
     }
 

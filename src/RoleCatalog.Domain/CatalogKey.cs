@@ -16,13 +16,20 @@ public readonly partial record struct CatalogKey
     public static bool IsKey([NotNullWhen(true)] string? value) =>
         value?.Length <= MaxLength && Slug().IsMatch(value) && !Guid.TryParseExact(value, "D", out _);
 
-    public static CatalogKey Parse(string? value)
+    /// <param name="value">What is to be a key.</param>
+    /// <param name="example">One of its kind, to show those who gave none.</param>
+    public static CatalogKey Parse(string? value, string example = "backend-developer")
     {
+        if (value is null)
+        {
+            throw new DomainException("key-missing", $"A key is needed, such as '{example}'.");
+        }
+
         if (!IsKey(value))
         {
             throw new DomainException(
                 "key-invalid",
-                $"A key is 1 to {MaxLength} lower-case letters and digits in groups joined by hyphens, such as 'backend-developer', and no UUID."
+                $"A key is 1 to {MaxLength} lower-case letters and digits in groups joined by hyphens, such as '{example}', and no UUID."
             );
         }
 

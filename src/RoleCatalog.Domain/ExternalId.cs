@@ -17,7 +17,7 @@ public sealed record ExternalId(CatalogKey Scheme, string Value)
     /// <summary>What is wrong is noted under scheme and value.</summary>
     public static ExternalId Read(string? scheme, string? value, ErrorCollector errors) =>
         new(
-            errors.Try("scheme", () => CatalogKey.Parse(scheme)),
+            errors.Try("scheme", () => CatalogKey.Parse(scheme, "hris")),
             errors.Try("value", () => Text.Clean(value, MaxValueLength)) ?? ""
         );
 

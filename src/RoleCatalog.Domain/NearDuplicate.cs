@@ -12,9 +12,9 @@ public sealed record NearDuplicate(string Id, string Key, string Label, string F
     public const int Most = 5;
 
     public static string Because(string given, string known, Alike alike) =>
-        alike == Alike.Spelling
-            ? $"'{given}' and '{known}' differ in spelling only."
-            : $"'{given}' and '{known}' are one letter apart.";
+        string.Equals(given, known, StringComparison.Ordinal) ? $"It is called '{known}' as well."
+        : alike == Alike.Spelling ? $"'{given}' and '{known}' differ in spelling only."
+        : $"'{given}' and '{known}' are one letter apart.";
 }
 
 /// <summary>What was to be made is probably there already. The caller may overrule it.</summary>

@@ -276,6 +276,16 @@ internal sealed class NamesInOtherSystems : CatalogTest
     }
 
     [Test]
+    public async Task Need_a_key_for_what_is_new()
+    {
+        var skill = await Catalog
+            .Put($"{Skills}/1", Example.Skill.Without("key"))
+            .Problem(HttpStatusCode.UnprocessableEntity);
+
+        skill.Errors().Should().Equal("/key key-missing");
+    }
+
+    [Test]
     public async Task Are_given_once_to_callers_at_the_same_time()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Catalog.Put($"{Skills}/1", Example.Skill)));

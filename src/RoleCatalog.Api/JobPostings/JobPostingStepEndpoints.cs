@@ -109,8 +109,9 @@ internal static class JobPostingStepEndpoints
         CancellationToken cancellationToken
     )
     {
+        var reason = closing.Reason == ClosingReason.Filled ? CloseReason.Filled : CloseReason.Cancelled;
         var state = await mediator.Send(
-            new CloseJobPosting(id, closing.Reason, closing.Note, ifMatch.Version),
+            new CloseJobPosting(id, reason, closing.Note, ifMatch.Version),
             cancellationToken
         );
         return Entity.Ok(state, state.Version);
@@ -120,4 +121,11 @@ internal static class JobPostingStepEndpoints
 /// <summary>What is said on closing a posting.</summary>
 /// <param name="Reason">Filled or cancelled; only the clock lets a posting expire.</param>
 /// <param name="Note">At most 1,000 characters.</param>
-internal sealed record ClosingBody(CloseReason Reason, string? Note = null);
+internal sealed record ClosingBody(ClosingReason Reason, string? Note = null);
+
+/// <summary>Why people close a posting.</summary>
+internal enum ClosingReason
+{
+    Filled,
+    Cancelled,
+}

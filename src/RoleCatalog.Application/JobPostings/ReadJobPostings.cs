@@ -78,7 +78,6 @@ public sealed record JobPostingSummary
 
     public required string SourceLanguage { get; init; }
 
-    /// <summary>Absent in a draft that takes its title from the profile.</summary>
     public LocalizedText? Title { get; init; }
 
     public OrganizationState? Organization { get; init; }
@@ -99,6 +98,9 @@ public sealed record JobPostingSummary
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Why it was closed: filled, cancelled, expired; only while it is closed.</summary>
+    public string? CloseReason { get; init; }
 
     public DateOnly? ValidThrough { get; init; }
 
@@ -122,6 +124,7 @@ public sealed record JobPostingSummary
             SalaryRanges = state.SalaryRanges,
             PublishedAt = state.PublishedAt,
             ClosedAt = state.ClosedAt,
+            CloseReason = state.CloseReason,
             ValidThrough = state.Validity?.ValidThrough,
             Version = state.Version,
         };

@@ -22,7 +22,7 @@ public sealed record KeepSkill(ExternalId ExternalId, KeptSkill Skill, bool Allo
             if (known is null || found!.GivesWayTo(input.Key, known.Key))
             {
                 ByExternalId.EnsureNoneExpected(external, request.ExpectedVersion);
-                var skill = new NewSkill(input, input.Key ?? "") { ExternalIds = ids };
+                var skill = new NewSkill(input, input.Key!) { ExternalIds = ids };
                 var made = await mediator.Send(new DefineSkill(skill, request.AllowDuplicate), cancellationToken);
                 return new Kept<SkillState>(made, made.Version, Created: true);
             }

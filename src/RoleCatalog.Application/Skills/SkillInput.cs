@@ -76,7 +76,7 @@ public sealed record AlignmentInput(
 
     private SkillAlignment Read(ErrorCollector errors) =>
         new(
-            errors.Try("scheme", () => CatalogKey.Parse(Scheme)),
+            errors.Try("scheme", () => CatalogKey.Parse(Scheme, "esco")),
             errors.Try("code", () => Text.Clean(Code, SkillAlignment.MaxCodeLength))!,
             Match,
             errors.TryOptional(

@@ -3,6 +3,7 @@ using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Contracts.SkillProfiles;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -171,10 +172,52 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         var (count, select) = Statements(query.Drifted, isFiltered: !offer.All(string.IsNullOrEmpty));
         var total = await session.QuerySingle<long>(count, parameters);
         var rows = await session.Query<JobPostingRow>($"{select}\n{session.Dialect.Page}", parameters);
-        return Page.Of([.. rows.Select(Summary)], query.Limit, total, CursorAfter);
+        var summaries = await Titled([.. rows.Select(Summary)]);
+        return Page.Of(summaries, query.Limit, total, CursorAfter);
 
         string CursorAfter(JobPostingSummary last) =>
             drifted ? cursor.After(last.Profile!.Id, (long)last.Profile.Revision, last.Id) : cursor.After(last.Id);
+    }
+
+    private const string Revisions = """
+        SELECT profile_id, number, state
+        FROM skill_profile_revisions
+        WHERE profile_id IN @profiles
+          AND number IN @numbers
+        """;
+
+    /// <summary>With the titles that drafts take from their profiles.</summary>
+    private async Task<IReadOnlyList<JobPostingSummary>> Titled(IReadOnlyList<JobPostingSummary> postings)
+    {
+        var pins = postings.Where(posting => posting.Title is null).Select(posting => posting.Profile!).ToList();
+        if (pins.Count == 0)
+        {
+            return postings;
+        }
+
+        var rows = await session.Query<(string Profile, int Number, string State)>(
+            Revisions,
+            new
+            {
+                profiles = pins.Select(pin => pin.Id).Distinct(),
+                numbers = pins.Select(pin => pin.Revision).Distinct(),
+            }
+        );
+        var titles = rows.ToDictionary(
+            row => (row.Profile, row.Number),
+            row => StateJson.Read<SkillProfileState>(row.State).Title
+        );
+        return
+        [
+            .. postings.Select(posting =>
+                posting.Title is null
+                    ? posting with
+                    {
+                        Title = titles[(posting.Profile!.Id, posting.Profile.Revision)],
+                    }
+                    : posting
+            ),
+        ];
     }
 
     private static (string Count, string Select) Statements(bool? drifted, bool isFiltered) =>

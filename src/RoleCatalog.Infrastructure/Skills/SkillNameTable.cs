@@ -55,10 +55,11 @@ internal sealed class SkillNameTable(DbSession session)
     public async Task<IReadOnlyList<DomainError>> Taken(Skill skill)
     {
         var taken = new List<DomainError>();
-        var places = new Dictionary<LanguageTag, int>();
+        var seen = new List<(LanguageTag Language, bool IsLabel)>();
         foreach (var name in skill.Definition.Names.All)
         {
-            var place = name.IsLabel ? 0 : places[name.Language] = places.GetValueOrDefault(name.Language, -1) + 1;
+            var place = seen.Count(earlier => earlier == (name.Language, name.IsLabel));
+            seen.Add((name.Language, name.IsLabel));
             var sought = new
             {
                 language = name.Language.Value,

@@ -43,4 +43,12 @@ internal sealed class ListingPostings : CatalogSetting
         page["total"].Number().Should().Be(count);
         page.Items().Select(posting => posting["id"].Text()).Should().BeInDescendingOrder();
     }
+
+    [Test]
+    public async Task Shows_the_title_that_a_draft_takes_from_its_profile()
+    {
+        var drafts = await Catalog.Get("/v1/job-postings?status=draft").Json(HttpStatusCode.OK);
+
+        drafts.Items().Single()["title"].Text().Should().Be(Example.Profile["title"]!["en"].Text());
+    }
 }

@@ -12,6 +12,22 @@ internal sealed class TheStepsOfAPosting : CatalogTest
     public Task Prepare() => WithProfile();
 
     [Test]
+    public async Task Close_it_for_a_reason_that_people_have_and_lists_give()
+    {
+        var posting = await Posting();
+        var (path, tag) = ($"/v1/job-postings/{posting["id"]}/close", $"\"{posting["version"]}\"");
+
+        var expired = await Catalog
+            .Post(path, new JsonObject { ["reason"] = "expired" }, tag)
+            .Problem(HttpStatusCode.BadRequest);
+        await Catalog.Post(path, new JsonObject { ["reason"] = "cancelled" }, tag).Json(HttpStatusCode.OK);
+
+        expired["errors"]!.ToJsonString().Should().Contain("filled").And.Contain("cancelled").And.NotContain("expired");
+        var closed = await Catalog.Get("/v1/job-postings?status=closed").Json(HttpStatusCode.OK);
+        closed.Items().Single()["closeReason"].Text().Should().Be("cancelled");
+    }
+
+    [Test]
     public async Task Go_from_a_plan_to_the_last_opening_and_on()
     {
         var (draft, tag) = await PostingDraft();
@@ -77,7 +93,8 @@ internal sealed class TheStepsOfAPosting : CatalogTest
         tag = await Take($"{path}/schedule", tag, Example.Read("schedule-job-posting"));
         var scheduled = await Catalog.Get($"{path}/draft").Json(HttpStatusCode.OK);
 
-        var problem = await Catalog.Put($"{path}/draft", scheduled, tag).Problem(HttpStatusCode.Conflict);
+        var other = scheduled.With(body => body["openings"] = 9);
+        var problem = await Catalog.Put($"{path}/draft", other, tag).Problem(HttpStatusCode.Conflict);
 
         problem["allowed"]!.AsArray().Select(name => name.Text()).Should().Equal("change-contact", "unschedule");
         tag = await Take($"{path}/unschedule", tag);

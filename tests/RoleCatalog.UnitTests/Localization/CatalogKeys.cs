@@ -12,7 +12,6 @@ internal sealed class CatalogKeys
     [TestCase("3d-modelling-2")]
     public void Are_slugs(string key) => CatalogKey.Parse(key).Value.Should().Be(key);
 
-    [TestCase(null)]
     [TestCase("")]
     [TestCase("-go")]
     [TestCase("go-")]
@@ -23,6 +22,16 @@ internal sealed class CatalogKeys
     [TestCase("0197f3a2-5c1e-7d3b-9a44-1f2e3d4c5b6a", TestName = "Are_nothing_else(an id)")]
     [TestCase("\u0661", TestName = "Are_nothing_else(an Arabic digit)")]
     public void Are_nothing_else(string? key) => Refusal.Of(() => CatalogKey.Parse(key)).Should().Equal("key-invalid");
+
+    [Test]
+    public void Are_missed_with_an_example()
+    {
+        var missed = Refusal.Caught(() => CatalogKey.Parse(null, "hris"));
+
+        Refusal.Listed(missed.Errors).Should().Equal("key-missing");
+        missed.Message.Should().Contain("'hris'");
+        Refusal.Caught(() => CatalogKey.Parse("HRIS", "hris")).Message.Should().Contain("such as 'hris'");
+    }
 
     [Test]
     public void Have_at_most_64_characters()

@@ -39,7 +39,7 @@ internal sealed class ExternalIds
                 "key-invalid /externalIds/0/scheme",
                 "text-empty /externalIds/0/value",
                 "null /externalIds/1",
-                "key-invalid /externalIds/3/scheme",
+                "key-missing /externalIds/3/scheme",
                 "text-empty /externalIds/3/value"
             );
     }
