@@ -42,6 +42,8 @@ internal static class BadTokens
         ["HS256 with the public key as secret"] = WithPublicKeyAsSecret,
         ["HS256 with a guessed secret"] = issuer =>
             issuer.Token(token => Sign(token, new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256)),
+        ["signed with an algorithm that is not on the list"] = issuer =>
+            issuer.Token(token => Sign(token, issuer.Key, SecurityAlgorithms.RsaSha256Signature)),
         ["with its own key inside"] = issuer =>
             issuer.Token(token =>
             {

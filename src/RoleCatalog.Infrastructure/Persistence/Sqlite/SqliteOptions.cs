@@ -46,7 +46,7 @@ internal sealed record SqliteOptions(string ConnectionString)
             ? source
             : throw new SettingException(
                 Setting,
-                $"'{ConnectionString}' names no file. The store keeps its data: use 'Data Source=path/to/rolecatalog.db'."
+                $"'{source}' names no file. The store keeps its data: use 'Data Source=path/to/rolecatalog.db'."
             );
     }
 
