@@ -6,7 +6,6 @@ using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
-using RoleCatalog.Domain;
 
 namespace RoleCatalog.Api.JobPostings;
 
@@ -36,10 +35,8 @@ internal static class JobPostingByExternalId
         CancellationToken cancellationToken
     )
     {
-        var found =
-            await mediator.Send(new FindByExternalId(CatalogResource.JobPostings, address.Value), cancellationToken)
-            ?? throw ExternalIdErrors.NotFound(address.Value);
-        var draft = await mediator.Send(new GetJobPostingDraft(found.Id), cancellationToken);
+        var id = await mediator.IdOf(CatalogResource.JobPostings, address, cancellationToken);
+        var draft = await mediator.Send(new GetJobPostingDraft(id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
     }
 
@@ -52,8 +49,6 @@ internal static class JobPostingByExternalId
     )
     {
         var kept = await mediator.Send(new KeepJobPosting(address.Value, body, ifMatch.Version), cancellationToken);
-        return kept.Created
-            ? Entity.Created(kept.Value, kept.Version, $"/v1/job-postings/{kept.Value.Id}/draft")
-            : Entity.Ok(kept.Value, kept.Version);
+        return kept.Answer($"/v1/job-postings/{kept.Value.Id}/draft");
     }
 }

@@ -6,7 +6,6 @@ using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.SkillProfiles;
-using RoleCatalog.Domain;
 
 namespace RoleCatalog.Api.SkillProfiles;
 
@@ -36,10 +35,8 @@ internal static class SkillProfileByExternalId
         CancellationToken cancellationToken
     )
     {
-        var found =
-            await mediator.Send(new FindByExternalId(CatalogResource.SkillProfiles, address.Value), cancellationToken)
-            ?? throw ExternalIdErrors.NotFound(address.Value);
-        var draft = await mediator.Send(new GetSkillProfileDraft(found.Id), cancellationToken);
+        var id = await mediator.IdOf(CatalogResource.SkillProfiles, address, cancellationToken);
+        var draft = await mediator.Send(new GetSkillProfileDraft(id), cancellationToken);
         return Entity.Ok(draft.Value, draft.Version);
     }
 
@@ -56,8 +53,6 @@ internal static class SkillProfileByExternalId
             new KeepSkillProfile(address.Value, body, allowDuplicate ?? false, ifMatch.Version),
             cancellationToken
         );
-        return kept.Created
-            ? Entity.Created(kept.Value, kept.Version, $"/v1/skill-profiles/{kept.Value.Id}/draft")
-            : Entity.Ok(kept.Value, kept.Version);
+        return kept.Answer($"/v1/skill-profiles/{kept.Value.Id}/draft");
     }
 }

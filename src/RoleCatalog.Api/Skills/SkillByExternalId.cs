@@ -8,7 +8,6 @@ using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Contracts.Skills;
-using RoleCatalog.Domain;
 
 namespace RoleCatalog.Api.Skills;
 
@@ -37,10 +36,8 @@ internal static class SkillByExternalId
         CancellationToken cancellationToken
     )
     {
-        var found =
-            await mediator.Send(new FindByExternalId(CatalogResource.Skills, address.Value), cancellationToken)
-            ?? throw ExternalIdErrors.NotFound(address.Value);
-        var state = await mediator.Send(new GetSkill(found.Id), cancellationToken);
+        var id = await mediator.IdOf(CatalogResource.Skills, address, cancellationToken);
+        var state = await mediator.Send(new GetSkill(id), cancellationToken);
         return Localized.Entity(state, state.Version, languages);
     }
 
@@ -57,8 +54,6 @@ internal static class SkillByExternalId
             new KeepSkill(address.Value, body, allowDuplicate ?? false, ifMatch.Version),
             cancellationToken
         );
-        return kept.Created
-            ? Entity.Created(kept.Value, kept.Version, $"/v1/skills/{kept.Value.Id}")
-            : Entity.Ok(kept.Value, kept.Version);
+        return kept.Answer($"/v1/skills/{kept.Value.Id}");
     }
 }
