@@ -17,6 +17,7 @@ internal sealed class TheCatalogDocument : CatalogSetting
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
+        IndentSize = 1,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -132,7 +132,8 @@ internal static class SampleEndpoints
     private static Ok<string> Changes(string? after) =>
         TypedResults.Ok(after is null ? "start" : ChangeCursor.Read(after, "log-b", 10).ToString());
 
-    private static Task Hang(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+    private static Task Hang(CancellationToken cancellationToken) =>
+        new TaskCompletionSource().Task.WaitAsync(cancellationToken);
 
     private static Task Fail(string kind) =>
         throw kind switch
