@@ -18,10 +18,9 @@ internal static class CatalogApi
     public static void AddCatalogApi(this WebApplicationBuilder builder)
     {
         builder.AddCatalogConventions();
-        var store = builder.Configuration.GetSection(StoreOptions.Section).Get<StoreOptions>() ?? new StoreOptions();
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
-        builder.Services.AddCatalog(store);
+        builder.Services.AddCatalog(StoreSettings.Read(builder));
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
             builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
@@ -38,6 +37,17 @@ internal static class CatalogApi
             )
             {
                 RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+        builder.Services.AddProblem<StoreUnavailableException>(
+            new Problem(
+                503,
+                "store-unavailable",
+                "Store unavailable",
+                "The store does not answer at the moment. Nothing was changed: try again later."
+            )
+            {
+                RetryAfter = TimeSpan.FromSeconds(5),
             }
         );
     }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
-using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Skills;
 
 namespace RoleCatalog.Infrastructure;
@@ -10,8 +9,11 @@ namespace RoleCatalog.Infrastructure;
 /// <summary>The store as its host sees it.</summary>
 public interface ICatalogStore
 {
-    /// <summary>Takes the store, brings its schema up to date and makes it ready.</summary>
+    /// <summary>Takes the store and makes it ready; refuses a schema that is not this program's, unless it may migrate.</summary>
     Task Start(CancellationToken cancellationToken);
+
+    /// <summary>Brings the schema up to date, and creates the database where there is none.</summary>
+    Task Migrate(CancellationToken cancellationToken);
 
     /// <summary>Tells other processes that want the store where it is served.</summary>
     void ServedAt(string url);
@@ -28,19 +30,13 @@ public interface ICatalogStore
     Task<long> LastPosition(CancellationToken cancellationToken);
 }
 
-internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory scopes) : ICatalogStore
+internal sealed class CatalogStore(IDatabase database, StoreOptions options, IServiceScopeFactory scopes) : ICatalogStore
 {
-    public async Task Start(CancellationToken cancellationToken)
-    {
-        await database.Start(cancellationToken);
-        bool more;
-        do
-        {
-            more = await NoteNamesBefore(cancellationToken);
-        } while (more);
-    }
+    public Task Start(CancellationToken cancellationToken) => Start(options.MigrateAtStart, cancellationToken);
 
-    public void ServedAt(string url) => database.SetOwnerUrl(url);
+    public Task Migrate(CancellationToken cancellationToken) => Start(mayMigrate: true, cancellationToken);
+
+    public void ServedAt(string url) => database.ServedAt(url);
 
     public async Task<bool> BeginFilling(string set, CancellationToken cancellationToken)
     {
@@ -56,6 +52,16 @@ internal sealed class CatalogStore(SqliteDatabase database, IServiceScopeFactory
         await using var scope = scopes.CreateAsyncScope();
         var fillings = scope.ServiceProvider.GetRequiredService<Fillings>();
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Write(() => fillings.End(set), cancellationToken);
+    }
+
+    private async Task Start(bool mayMigrate, CancellationToken cancellationToken)
+    {
+        await database.Start(mayMigrate, cancellationToken);
+        bool more;
+        do
+        {
+            more = await NoteNamesBefore(cancellationToken);
+        } while (more);
     }
 
     private async Task<bool> NoteNamesBefore(CancellationToken cancellationToken)

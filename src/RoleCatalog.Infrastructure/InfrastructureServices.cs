@@ -13,6 +13,7 @@ using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using RoleCatalog.Infrastructure.Persistence.SqlServer;
 using RoleCatalog.Infrastructure.ProficiencyScales;
 using RoleCatalog.Infrastructure.RoleDescriptions;
 using RoleCatalog.Infrastructure.SkillProfiles;
@@ -35,28 +36,55 @@ public static class InfrastructureServices
 
     private static void AddStore(this IServiceCollection services, StoreOptions store)
     {
-        if (store.Provider != StoreOptions.Sqlite)
+        services.AddSingleton(store);
+        services.AddSingleton(TimeProvider.System);
+        switch (store.Provider)
         {
-            throw new SettingException(
-                "Store:Provider",
-                $"'{store.Provider}' is unknown; it must be '{StoreOptions.Sqlite}'."
-            );
+            case StoreOptions.Sqlite:
+                services.AddSqlite(new SqliteOptions(store.ConnectionString));
+                break;
+            case StoreOptions.SqlServer:
+                services.AddSqlServer(new SqlServerOptions(store.ConnectionString));
+                break;
+            default:
+                throw new SettingException(
+                    "Store:Provider",
+                    $"'{store.Provider}' is unknown; it must be '{StoreOptions.Sqlite}' or '{StoreOptions.SqlServer}'."
+                );
         }
 
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new SqliteOptions(store.ConnectionString));
-        services.AddSingleton(provider => new SqliteDatabase(
-            provider.GetRequiredService<SqliteOptions>(),
-            Migration.Embedded("Sqlite"),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SqliteDatabase>>()
-        ));
-        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton(provider => provider.GetRequiredService<IDatabase>().Dialect);
         services.AddScoped<DbSession>();
         services.AddScoped<KeptAnswers>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<ICatalogStore, CatalogStore>();
+    }
+
+    private static void AddSqlite(this IServiceCollection services, SqliteOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new SqliteDatabase(
+            options,
+            Migration.Embedded("Sqlite"),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteDatabase>>()
+        ));
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+    }
+
+    private static void AddSqlServer(this IServiceCollection services, SqlServerOptions options)
+    {
+        services.AddMetrics();
+        services.AddSingleton(options);
+        services.AddSingleton<StorePolicies>();
+        services.AddSingleton(provider => new Migrator(
+            new SqlServerDialect(),
+            Migration.Embedded("SqlServer"),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Migrator>>()
+        ));
+        services.AddSingleton<SqlServerSchema>();
+        services.AddSingleton<IDatabase, SqlServerDatabase>();
     }
 
     private static void AddRepositories(this IServiceCollection services)

@@ -5,8 +5,11 @@ internal interface IDatabase : IAsyncDisposable
 {
     ISqlDialect Dialect { get; }
 
-    /// <summary>Makes the store ready and its schema current.</summary>
-    Task Start(CancellationToken cancellationToken);
+    /// <summary>Makes the store ready. A schema that is not current is brought forward if it may be, and refused otherwise.</summary>
+    Task Start(bool mayMigrate, CancellationToken cancellationToken);
+
+    /// <summary>Tells other processes, where one alone may have the store, under which address it is served.</summary>
+    void ServedAt(string url);
 
     /// <summary>Runs the work in a transaction. The work may run again from scratch; its answer comes after the commit.</summary>
     Task<T> Write<T>(DbSession session, Func<Task<T>> work, CancellationToken queued);

@@ -25,11 +25,22 @@ internal sealed class Migrator(
 
     public async Task Apply(DbConnection connection, CancellationToken cancellationToken)
     {
-        await Execute(connection, dialect.CreateMigrationHistory, cancellationToken);
-        foreach (var migration in await Pending(connection, cancellationToken))
+        await Alone(connection, () => Execute(connection, dialect.CreateMigrationHistory, cancellationToken));
+        while (await ApplyNext(connection, cancellationToken) is { } applied)
         {
-            await Apply(connection, migration, cancellationToken);
-            logger.LogInformation("Applied the migration {Migration}", migration.File);
+            logger.LogInformation("Applied the migration {Migration}", applied.File);
+        }
+    }
+
+    /// <summary>Refuses a schema that is older or newer than this program.</summary>
+    public async Task Require(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (await Pending(connection, cancellationToken) is [var first, ..] pending)
+        {
+            throw new MigrationException(
+                $"The schema of the database is older than this program: it lacks {pending.Count} migrations, from "
+                    + $"{first.File} on. Run the verb 'migrate' with the same settings, then start again."
+            );
         }
     }
 
@@ -67,23 +78,53 @@ internal sealed class Migrator(
         }
     }
 
+    // What is pending is looked up alone on the database: another process may have applied it while this one waited.
+    private async Task<Migration?> ApplyNext(DbConnection connection, CancellationToken cancellationToken)
+    {
+        Migration? next = null;
+        await Alone(
+            connection,
+            async () =>
+            {
+                next = (await Pending(connection, cancellationToken)).FirstOrDefault();
+                if (next is not null)
+                {
+                    await Apply(connection, next, cancellationToken);
+                }
+            }
+        );
+        return next;
+    }
+
     private async Task Apply(DbConnection connection, Migration migration, CancellationToken cancellationToken)
     {
-        await Execute(connection, dialect.BeginMigration, cancellationToken);
         try
         {
             await Execute(connection, migration.Sql, cancellationToken);
             await RefuseDanglingReferences(connection, cancellationToken);
             await Remember(connection, migration, cancellationToken);
-            await Execute(connection, "COMMIT", cancellationToken);
         }
         catch (Exception error)
         {
-            await Rollback(connection);
             throw new MigrationException(
                 $"The migration {migration.File} failed and left nothing: {error.Message}",
                 error
             );
+        }
+    }
+
+    private async Task Alone(DbConnection connection, Func<Task> work)
+    {
+        await Execute(connection, dialect.BeginMigration, CancellationToken.None);
+        try
+        {
+            await work();
+            await Execute(connection, "COMMIT", CancellationToken.None);
+        }
+        catch
+        {
+            await Rollback(connection);
+            throw;
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class MovingPostingsToOffers
         store = TemporaryStore.NotStarted();
         await using (var database = store.Another([.. Migration.Embedded("Sqlite").Take(1)]))
         {
-            await database.Start(CancellationToken.None);
+            await database.Start(mayMigrate: true, CancellationToken.None);
             var session = new DbSession(database.Dialect);
             await database.Write(session, () => session.Execute(FilledByTheFirstVersion), CancellationToken.None);
         }

@@ -33,7 +33,7 @@ public sealed class MigratingTheSchema
     {
         var now = new DateTimeOffset(2027, 1, 2, 3, 4, 5, TimeSpan.Zero);
         await using var database = store.Another(new Clock(now), null, First);
-        await database.Start(CancellationToken.None);
+        await database.Start(mayMigrate: true, CancellationToken.None);
         var session = new DbSession(database.Dialect);
 
         var row = await database.Read(
@@ -126,7 +126,7 @@ public sealed class MigratingTheSchema
     private async Task Migrate(params Migration[] migrations)
     {
         await using var database = store.Another(migrations);
-        await database.Start(CancellationToken.None);
+        await database.Start(mayMigrate: true, CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<string>> Tables()

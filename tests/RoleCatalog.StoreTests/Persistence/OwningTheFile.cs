@@ -14,11 +14,11 @@ public sealed class OwningTheFile
     public async Task Is_refused_while_another_does_and_says_who()
     {
         await using var store = await TemporaryStore.Started();
-        store.Database.SetOwnerUrl("http://127.0.0.1:8080");
+        store.Database.ServedAt("http://127.0.0.1:8080");
         await using var second = store.Another(TemporaryStore.Words);
 
         var refusal = await second
-            .Awaiting(database => database.Start(CancellationToken.None))
+            .Awaiting(database => database.Start(mayMigrate: true, CancellationToken.None))
             .Should()
             .ThrowAsync<DatabaseInUseException>();
 
@@ -35,7 +35,7 @@ public sealed class OwningTheFile
         await store.Database.DisposeAsync();
         await using var second = store.Another(TemporaryStore.Words);
 
-        await second.Awaiting(database => database.Start(CancellationToken.None)).Should().NotThrowAsync();
+        await second.Awaiting(database => database.Start(mayMigrate: true, CancellationToken.None)).Should().NotThrowAsync();
     }
 
     [Test]
@@ -82,7 +82,7 @@ public sealed class OwningTheFile
         await using var second = store.Another(TemporaryStore.Words);
 
         await second
-            .Awaiting(database => database.Start(CancellationToken.None))
+            .Awaiting(database => database.Start(mayMigrate: true, CancellationToken.None))
             .Should()
             .ThrowAsync<DatabaseInUseException>()
             .WithMessage("*another process*");

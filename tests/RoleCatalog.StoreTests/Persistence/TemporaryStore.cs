@@ -42,7 +42,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
         var store = NotStarted();
         store.Options = configure?.Invoke(store.Options) ?? store.Options;
         store.Database = store.Another(Words);
-        await store.Database.Start(CancellationToken.None);
+        await store.Database.Start(mayMigrate: true, CancellationToken.None);
         return store;
     }
 
@@ -56,7 +56,7 @@ internal sealed class TemporaryStore : IAsyncDisposable
     {
         await Database.DisposeAsync();
         Database = Another(Words);
-        await Database.Start(CancellationToken.None);
+        await Database.Start(mayMigrate: true, CancellationToken.None);
     }
 
     public Task<T> Write<T>(Func<DbSession, Task<T>> work, CancellationToken queued = default)

@@ -57,7 +57,7 @@ internal sealed class UpgradingSkills
         store = TemporaryStore.NotStarted();
         await using (var database = store.Another([.. Migration.Embedded("Sqlite").Take(TheEarlierVersion)]))
         {
-            await database.Start(CancellationToken.None);
+            await database.Start(mayMigrate: true, CancellationToken.None);
             var session = new DbSession(database.Dialect);
             await database.Write(session, () => session.Execute(FilledByTheEarlierVersion), CancellationToken.None);
         }

@@ -26,7 +26,8 @@ internal sealed class SqliteDatabase(
     /// <summary>Pages in the write-ahead log at the last checkpoint.</summary>
     public int LogPages => Started(writer).LogPages;
 
-    public async Task Start(CancellationToken cancellationToken)
+    /// <summary>Always migrates: nobody else has the file, so nobody else can.</summary>
+    public async Task Start(bool mayMigrate, CancellationToken cancellationToken)
     {
         held = FileLock.Take(file.Path);
         await using (var connection = file.OpenForMigrations())
@@ -39,8 +40,7 @@ internal sealed class SqliteDatabase(
         readers = new SqliteReaders(file, options);
     }
 
-    /// <summary>Tells others who find the file in use where this process serves it.</summary>
-    public void SetOwnerUrl(string url) => Started(held).SetUrl(url);
+    public void ServedAt(string url) => Started(held).SetUrl(url);
 
     public Task<T> Write<T>(DbSession session, Func<Task<T>> work, CancellationToken queued)
     {

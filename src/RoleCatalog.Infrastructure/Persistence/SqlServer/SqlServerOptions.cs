@@ -1,0 +1,94 @@
+using Microsoft.Data.SqlClient;
+
+namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
+
+/// <summary>The connection string, with what it leaves open.</summary>
+internal sealed class SqlServerOptions
+{
+    public const string Setting = "Store:ConnectionString";
+
+    public const int ConnectSeconds = 5;
+    public const int CommandSeconds = 5;
+
+    /// <summary>A migration may have to move a large table.</summary>
+    public const int MigrationSeconds = 600;
+
+    private readonly SqlConnectionStringBuilder parts;
+
+    public SqlServerOptions(string connectionString)
+    {
+        parts = Parse(connectionString);
+        if (parts.DataSource.Length == 0)
+        {
+            throw Refused("it names no server: add 'Server=host,1433'.");
+        }
+
+        if (parts.InitialCatalog.Length == 0)
+        {
+            throw Refused("it names no database: add 'Database=rolecatalog'.");
+        }
+
+        if (parts.MultipleActiveResultSets)
+        {
+            throw Refused("MultipleActiveResultSets is not supported: leave it out.");
+        }
+
+        SetDefaults();
+    }
+
+    public string Server => parts.DataSource;
+
+    public string Database => parts.InitialCatalog;
+
+    public string ConnectionString => parts.ConnectionString;
+
+    /// <summary>To the same server, where nothing of the catalogue need exist.</summary>
+    public string Master => new SqlConnectionStringBuilder(ConnectionString)
+    {
+        InitialCatalog = "master",
+        CommandTimeout = MigrationSeconds,
+        Pooling = false,
+    }.ConnectionString;
+
+    public string Migrations => new SqlConnectionStringBuilder(ConnectionString)
+    {
+        CommandTimeout = MigrationSeconds,
+        Pooling = false,
+    }.ConnectionString;
+
+    private void SetDefaults()
+    {
+        SetUnlessSaid("Connect Timeout", ConnectSeconds);
+        SetUnlessSaid("Command Timeout", CommandSeconds);
+        SetUnlessSaid("Application Name", "RoleCatalog");
+        // Whole units of work are tried again, and by the store: the driver neither repeats nor remembers a failure.
+        parts.ConnectRetryCount = 0;
+        parts.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
+    }
+
+    private void SetUnlessSaid(string keyword, object value)
+    {
+        if (!parts.ShouldSerialize(keyword))
+        {
+            parts[keyword] = value;
+        }
+    }
+
+    // The text may hold a password, and so may the message of the parser: neither is told.
+    private static SqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new SqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            throw Refused(
+                "it is no connection string of SQL Server, such as "
+                    + "'Server=host,1433;Database=rolecatalog;User ID=rolecatalog;Password=...'."
+            );
+        }
+    }
+
+    private static SettingException Refused(string reason) => new(Setting, reason);
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace RoleCatalog.Infrastructure.Persistence;
+
+/// <summary>
+/// How a failing store is met, all in one place. Only whole units of work are tried again, from scratch: what they had read
+/// and decided on is void once their transaction is. The limits of time are those of connections and commands
+/// (<see cref="SqlServer.SqlServerOptions"/>).
+/// </summary>
+internal sealed class StorePolicies : IDisposable
+{
+    public const string MeterName = "RoleCatalog.Store";
+
+    public const int Attempts = 4;
+
+    private readonly Meter meter;
+    private readonly Counter<long> retries;
+    private readonly ILogger<StorePolicies> logger;
+
+    public StorePolicies(IMeterFactory meters, TimeProvider time, ILogger<StorePolicies> logger)
+    {
+        this.logger = logger;
+        meter = meters.Create(MeterName);
+        retries = meter.CreateCounter<long>(
+            "rolecatalog.store.retries",
+            description: "Units of work that were begun again, by policy and error number."
+        );
+        UnitOfWork = new ResiliencePipelineBuilder { Name = "unit-of-work", TimeProvider = time }
+            .AddRetry(Again(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1)))
+            .Build();
+    }
+
+    /// <summary>Around reads and writes: begun again after errors that pass by themselves.</summary>
+    public ResiliencePipeline UnitOfWork { get; }
+
+    public void Dispose() => meter.Dispose();
+
+    // With jitter, or those who were in each other's way would meet again.
+    private RetryStrategyOptions Again(TimeSpan first, TimeSpan longest) =>
+        new()
+        {
+            Name = "unit-of-work",
+            MaxRetryAttempts = Attempts - 1,
+            Delay = first,
+            MaxDelay = longest,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = new PredicateBuilder().Handle<TransientException>(),
+            OnRetry = retry =>
+            {
+                Count(retry);
+                return default;
+            },
+        };
+
+    private void Count(OnRetryArguments<object> retry)
+    {
+        var error = (TransientException)retry.Outcome.Exception!;
+        retries.Add(1, new("policy", "unit-of-work"), new("error", error.Reason));
+        logger.LogWarning(
+            "A unit of work is begun again after {Delay} ms: {Reason}",
+            (long)retry.RetryDelay.TotalMilliseconds,
+            error.Reason
+        );
+    }
+}
+
+/// <summary>The transaction is gone, and the same work begun again may well succeed.</summary>
+/// <param name="reason">What happened, as few words as a counter can bear: "1205", "duplicate-key".</param>
+/// <param name="cause">The error of the store.</param>
+internal sealed class TransientException(string reason, Exception cause)
+    : Exception($"The store could not do the work this time: {reason}.", cause)
+{
+    public string Reason { get; } = reason;
+}
