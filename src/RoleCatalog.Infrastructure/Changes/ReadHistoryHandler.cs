@@ -15,12 +15,12 @@ internal sealed class ReadHistoryHandler(DbSession session) : IRequestHandler<Re
         SELECT id
         FROM skills
         WHERE @resource = 'skills'
-          AND key = @name
+          AND [key] = @name
         UNION ALL
         SELECT id
         FROM skill_profiles
         WHERE @resource = 'skill-profiles'
-          AND key = @name
+          AND [key] = @name
         """;
 
     private const string Count = """

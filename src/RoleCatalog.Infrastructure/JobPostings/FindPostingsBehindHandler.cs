@@ -12,7 +12,7 @@ internal sealed class FindPostingsBehindHandler(DbSession session) : IRequestHan
         SELECT id, role_revision
         FROM skill_profiles
         WHERE id = @name
-           OR key = @name
+           OR [key] = @name
         """;
 
     private const string Filters = """

@@ -57,23 +57,24 @@ internal sealed class JobPostingClock(
     /// <summary>Takes every step whose instant has come; returns how long to wait for the next.</summary>
     private async Task<TimeSpan> TakeDueSteps(CancellationToken cancellationToken)
     {
-        var failed = new List<string>();
-        while (await Next(failed, cancellationToken) is [var next, ..] due)
+        var allDone = true;
+        var last = new DueRow();
+        while (await After(last, cancellationToken) is [var next, ..] due)
         {
             var wait = Columns.Time(next.DueAt) - time.Now();
             if (wait > TimeSpan.Zero)
             {
                 // Not too long, for the clock of the system may be set.
-                return failed.Count > 0 ? options.RetryDelay
+                return !allDone ? options.RetryDelay
                     : wait < options.LongestWait ? wait
                     : options.LongestWait;
             }
 
-            var taken = await Task.WhenAll(due.Select(async row => (row.Id, Done: await Take(row.Id))));
-            failed.AddRange(taken.Where(step => !step.Done).Select(step => step.Id));
+            allDone &= (await Task.WhenAll(due.Select(row => Take(row.Id)))).All(done => done);
+            last = due[^1];
         }
 
-        return failed.Count > 0 ? options.RetryDelay : options.LongestWait;
+        return allDone ? options.LongestWait : options.RetryDelay;
     }
 
     /// <summary>Whether the step was taken; the others do not wait for one that fails.</summary>
@@ -96,13 +97,13 @@ internal sealed class JobPostingClock(
     private const string SelectNext = """
         SELECT id, due_at
         FROM job_postings
-        WHERE due_at IS NOT NULL
-          AND id NOT IN @failed
+        WHERE due_at >= @DueAt
+          AND (due_at > @DueAt OR id > @Id)
         ORDER BY due_at, id
         """;
 
-    /// <summary>Those that are due next, all at the same instant.</summary>
-    private async Task<IReadOnlyList<DueRow>> Next(List<string> failed, CancellationToken cancellationToken)
+    /// <summary>Those that are due next after one that was seen to, all at the same instant.</summary>
+    private async Task<IReadOnlyList<DueRow>> After(DueRow last, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<DbSession>();
@@ -110,7 +111,15 @@ internal sealed class JobPostingClock(
             .ServiceProvider.GetRequiredService<IUnitOfWork>()
             .Read(
                 () =>
-                    session.Query<DueRow>($"{SelectNext}\n{session.Dialect.Page}", new { failed, limit = MostAtOnce }),
+                    session.Query<DueRow>(
+                        $"{SelectNext}\n{session.Dialect.Page}",
+                        new
+                        {
+                            last.DueAt,
+                            last.Id,
+                            limit = MostAtOnce,
+                        }
+                    ),
                 cancellationToken
             );
         return [.. rows.TakeWhile(row => row.DueAt == rows[0].DueAt)];

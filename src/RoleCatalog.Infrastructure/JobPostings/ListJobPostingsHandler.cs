@@ -20,7 +20,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
               FROM offers
               JOIN skill_profiles ON skill_profiles.id = offers.profile_id
               WHERE offers.id = COALESCE(job_postings.published_offer_id, job_postings.draft_offer_id)
-                AND (skill_profiles.id = @profile OR skill_profiles.key = @profile)))
+                AND (skill_profiles.id = @profile OR skill_profiles.[key] = @profile)))
         """;
 
     // The order of the tables is that of the list, so that a page is read without sorting all that is behind.
@@ -30,7 +30,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         WHERE job_postings.live_profile_id = skill_profiles.id
           AND job_postings.live_revision < skill_profiles.content_revision
           AND job_postings.status IN @statuses
-          AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.key = @profile)
+          AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.[key] = @profile)
         """;
 
     private const string CountDrifted = """
@@ -39,7 +39,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         JOIN live_pins ON live_pins.profile_id = skill_profiles.id
         WHERE live_pins.revision < skill_profiles.content_revision
           AND live_pins.status IN @statuses
-          AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.key = @profile)
+          AND (@profile IS NULL OR skill_profiles.id = @profile OR skill_profiles.[key] = @profile)
         """;
 
     private const string UpToDate = """
@@ -72,9 +72,8 @@ internal sealed class ListJobPostingsHandler(DbSession session)
                       AND offer_locations.country IN @countries))))
         """;
 
-    private const string Select = """
-        SELECT job_postings.status, job_postings.draft_version, job_postings.draft_state, job_postings.public_state
-        """;
+    private const string Shown =
+        "job_postings.status, job_postings.draft_version, job_postings.draft_state, job_postings.public_state";
 
     private const string NewestFirst = """
           AND (@before IS NULL OR job_postings.id < @before)
@@ -96,7 +95,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         """;
 
     private const string SelectAny = $"""
-        {Select}
+        SELECT {Shown}
         {Postings}
         {OfOffer}
         {NewestFirst}
@@ -110,7 +109,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         """;
 
     private const string SelectUpToDate = $"""
-        {Select}
+        SELECT {Shown}
         {Postings}
         {UpToDate}
         {OfOffer}
@@ -124,7 +123,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
         """;
 
     private const string SelectDrifted = $"""
-        {Select}
+        SELECT {Shown}
         {Drifted}
         {OfOffer}
         {ByProfile}

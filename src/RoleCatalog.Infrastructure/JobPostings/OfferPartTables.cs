@@ -46,7 +46,7 @@ internal sealed class OfferPartTables(DbSession session)
         """;
 
     private const string SelectPlaceholderValues = """
-        SELECT key, type, value
+        SELECT [key], type, value
         FROM offer_placeholder_values
         WHERE offer_id = @id
         """;
@@ -100,7 +100,7 @@ internal sealed class OfferPartTables(DbSession session)
         """;
 
     private const string InsertPlaceholderValue = """
-        INSERT INTO offer_placeholder_values (offer_id, key, type, value)
+        INSERT INTO offer_placeholder_values (offer_id, [key], type, value)
         VALUES (@OfferId, @Key, @Type, @Value)
         """;
 

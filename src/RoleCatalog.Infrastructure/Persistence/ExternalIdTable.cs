@@ -79,7 +79,7 @@ internal sealed class ExternalIdTable(DbSession session)
     }
 
     private const string Owner = """
-        SELECT COALESCE(skills.key, skill_profiles.key, external_ids.entity_id)
+        SELECT COALESCE(skills.[key], skill_profiles.[key], external_ids.entity_id)
         FROM external_ids
         LEFT JOIN skills ON skills.id = external_ids.entity_id
         LEFT JOIN skill_profiles ON skill_profiles.id = external_ids.entity_id

@@ -13,7 +13,7 @@ internal sealed class ProficiencyLevelTable(DbSession session)
     private const int MaxUsersNamed = 5;
 
     private const string Select = """
-        SELECT scale_id, key, rank, names, descriptors, is_retired
+        SELECT scale_id, [key], rank, names, descriptors, is_retired
         FROM proficiency_levels
         WHERE scale_id IN @ids
         ORDER BY scale_id, rank
@@ -29,11 +29,11 @@ internal sealed class ProficiencyLevelTable(DbSession session)
             descriptors = @Descriptors,
             is_retired = @IsRetired
         WHERE scale_id = @ScaleId
-          AND key = @Key
+          AND [key] = @Key
         """;
 
     private const string Insert = """
-        INSERT INTO proficiency_levels (scale_id, key, rank, names, descriptors, is_retired)
+        INSERT INTO proficiency_levels (scale_id, [key], rank, names, descriptors, is_retired)
         VALUES (@ScaleId, @Key, @Rank, @Names, @Descriptors, @IsRetired)
         """;
 
@@ -92,7 +92,7 @@ internal sealed class ProficiencyLevelTable(DbSession session)
     private const string Delete = """
         DELETE FROM proficiency_levels
         WHERE scale_id = @scale
-          AND key = @level
+          AND [key] = @level
         """;
 
     private async Task Remove(string scale, string level)
@@ -117,11 +117,11 @@ internal sealed class ProficiencyLevelTable(DbSession session)
         """;
 
     private const string Users = $"""
-        SELECT 'skill profile' AS kind, key AS name, NULL AS number
+        SELECT 'skill profile' AS kind, [key] AS name, NULL AS number
         FROM skill_profiles
         WHERE {Asking}
         UNION
-        SELECT 'skill profile', skill_profiles.key, skill_profile_revisions.number
+        SELECT 'skill profile', skill_profiles.[key], skill_profile_revisions.number
         FROM skill_profile_revisions
         JOIN skill_profiles ON skill_profiles.id = skill_profile_revisions.profile_id
         WHERE skill_profile_revisions.{Asking}
@@ -139,7 +139,7 @@ internal sealed class ProficiencyLevelTable(DbSession session)
 
     private const string SelectUsers = $"""
         {Users}
-        ORDER BY 1 DESC, 2, 3
+        ORDER BY kind DESC, name, number
         """;
 
     private const string CountUsers = $"""

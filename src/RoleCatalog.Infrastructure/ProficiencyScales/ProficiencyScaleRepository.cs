@@ -29,14 +29,15 @@ internal sealed class ProficiencyScaleRepository(DbSession session, ProficiencyL
 
     private async Task<IReadOnlyList<ProficiencyScale>> Load(IReadOnlyList<string> ids)
     {
-        if (ids.Count == 0)
+        var scales = new List<ProficiencyScale>();
+        foreach (var part in ids.InParts())
         {
-            return [];
+            var rows = await session.Query<ScaleRow>(Select, new { ids = part });
+            var levelRows = await levels.Of(part);
+            scales.AddRange(rows.Select(row => row.ToScale(levelRows[row.Id])));
         }
 
-        var rows = await session.Query<ScaleRow>(Select, new { ids });
-        var levelRows = await levels.Of(ids);
-        return [.. rows.Select(row => row.ToScale(levelRows[row.Id]))];
+        return scales;
     }
 
     private const string Insert = """

@@ -88,14 +88,14 @@ internal sealed class RoleDescriptionLoader(DbSession session)
     }
 
     private const string SelectPlaceholders = """
-        SELECT key, type, prompt, is_required, unit
+        SELECT [key], type, prompt, is_required, unit
         FROM placeholders
         WHERE role_id = @id
         ORDER BY ordinal
         """;
 
     private const string SelectChoices = """
-        SELECT placeholder_key, key, labels
+        SELECT placeholder_key, [key], labels
         FROM placeholder_choices
         WHERE role_id = @id
         ORDER BY placeholder_key, ordinal

@@ -151,12 +151,12 @@ internal sealed class RoleDescriptionTable(DbSession session, RoleDescriptionLoa
     }
 
     private const string InsertPlaceholder = """
-        INSERT INTO placeholders (role_id, key, ordinal, type, prompt, is_required, unit)
+        INSERT INTO placeholders (role_id, [key], ordinal, type, prompt, is_required, unit)
         VALUES (@role, @key, @ordinal, @type, @prompt, @required, @unit)
         """;
 
     private const string InsertChoice = """
-        INSERT INTO placeholder_choices (role_id, placeholder_key, key, ordinal, labels)
+        INSERT INTO placeholder_choices (role_id, placeholder_key, [key], ordinal, labels)
         VALUES (@role, @placeholder, @key, @ordinal, @labels)
         """;
 

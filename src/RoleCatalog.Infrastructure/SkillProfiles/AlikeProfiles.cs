@@ -10,12 +10,12 @@ internal sealed class AlikeProfiles(DbSession session)
 {
     // A catalogue has few profiles, and seldom a new one: their titles are compared one by one.
     private const string Titles = """
-        SELECT titled.id, titled.key, role_descriptions.source_language, role_descriptions.title
+        SELECT titled.id, titled.[key], role_descriptions.source_language, role_descriptions.title
         FROM (
-            SELECT id, key, status, seniority, role_id, 1 AS is_draft
+            SELECT id, [key], status, seniority, role_id, 1 AS is_draft
             FROM skill_profiles
             UNION ALL
-            SELECT skill_profiles.id, skill_profiles.key, skill_profiles.status, skill_profile_revisions.seniority,
+            SELECT skill_profiles.id, skill_profiles.[key], skill_profiles.status, skill_profile_revisions.seniority,
                 skill_profile_revisions.role_id, 0
             FROM skill_profiles
             JOIN skill_profile_revisions
@@ -26,7 +26,7 @@ internal sealed class AlikeProfiles(DbSession session)
         WHERE titled.status <> 'retired'
           AND titled.id <> @id
           AND (titled.seniority = @seniority OR (titled.seniority IS NULL AND @seniority IS NULL))
-        ORDER BY titled.key, titled.is_draft
+        ORDER BY titled.[key], titled.is_draft
         """;
 
     public async Task<IReadOnlyList<NearDuplicate>> Of(SkillProfile profile)

@@ -35,7 +35,7 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
                 AND skills.current_id = (
                     SELECT current_id
                     FROM skills
-                    WHERE key = @skill
+                    WHERE [key] = @skill
                        OR id = @skill)))
         """;
 
@@ -47,8 +47,8 @@ internal sealed class ListSkillProfilesHandler(DbSession session)
     private const string Select = $"""
         SELECT skill_profiles.draft_version, skill_profiles.draft_state, skill_profiles.public_state
         {Filters}
-          AND (@after IS NULL OR skill_profiles.key > @after)
-        ORDER BY skill_profiles.key
+          AND (@after IS NULL OR skill_profiles.[key] > @after)
+        ORDER BY skill_profiles.[key]
         """;
 
     public async Task<Page<SkillProfileSummary>> Handle(ListSkillProfiles query, CancellationToken cancellationToken)

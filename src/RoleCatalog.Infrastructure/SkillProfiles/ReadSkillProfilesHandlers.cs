@@ -17,7 +17,7 @@ internal sealed class GetSkillProfileHandler(DbSession session)
         SELECT draft_version, draft_state, public_state
         FROM skill_profiles
         WHERE id = @name
-           OR key = @name
+           OR [key] = @name
         """;
 
     public async Task<SkillProfileState> Handle(GetSkillProfile query, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class ReadRevisionsHandler(DbSession session)
         SELECT id
         FROM skill_profiles
         WHERE id = @name
-           OR key = @name
+           OR [key] = @name
         """;
 
     private async Task<string> ProfileId(string idOrKey) =>

@@ -23,11 +23,11 @@ internal sealed class SkillProfileRepository(
         await Find(idOrKey) ?? throw SkillProfileErrors.NotFound(idOrKey);
 
     private const string Select = """
-        SELECT id, key, version, status, draft_version, public_version, latest_revision, content_revision, role_revision, role_id,
+        SELECT id, [key], version, status, draft_version, public_version, latest_revision, content_revision, role_revision, role_id,
             family, seniority, external_ids, retired_at, replaced_by, created_at, updated_at
         FROM skill_profiles
         WHERE id = @name
-           OR key = @name
+           OR [key] = @name
         """;
 
     public async Task<SkillProfile?> Find(string idOrKey)
@@ -86,7 +86,7 @@ internal sealed class SkillProfileRepository(
     public Task<IReadOnlyList<NearDuplicate>> FindAlike(SkillProfile profile) => alike.Of(profile);
 
     private const string Insert = """
-        INSERT INTO skill_profiles (id, key, version, status, draft_version, public_version, latest_revision,
+        INSERT INTO skill_profiles (id, [key], version, status, draft_version, public_version, latest_revision,
             content_revision, role_revision, role_id, family, seniority, external_ids, retired_at, replaced_by, created_at, updated_at, draft_state, public_state)
         VALUES (@Id, @Key, @Version, @Status, @DraftVersion, @PublicVersion, @LatestRevision,
             @ContentRevision, @RoleRevision, @RoleId, @Family, @Seniority, @ExternalIds, @RetiredAt, @ReplacedBy, @CreatedAt, @UpdatedAt, @DraftState, @PublicState)

@@ -24,12 +24,14 @@ internal sealed class AlikeSkills(DbSession session)
           AND skill_id <> @id
         """;
 
+    // How long a name is shows in the letters that it has and has not: the stores' functions for lengths differ.
     private const string SameHead = """
         SELECT skill_id, squeezed, name
         FROM skill_names
         WHERE squeezed >= @head
           AND squeezed < @headEnd
-          AND LENGTH(squeezed) BETWEEN @shortest AND @longest
+          AND SUBSTRING(squeezed, @shortest, 1) <> ''
+          AND SUBSTRING(squeezed, @tooLong, 1) = ''
           AND is_active = 1
           AND skill_id <> @id
         ORDER BY squeezed
@@ -40,7 +42,8 @@ internal sealed class AlikeSkills(DbSession session)
         FROM skill_names
         WHERE backward >= @head
           AND backward < @headEnd
-          AND LENGTH(backward) BETWEEN @shortest AND @longest
+          AND SUBSTRING(backward, @shortest, 1) <> ''
+          AND SUBSTRING(backward, @tooLong, 1) = ''
           AND is_active = 1
           AND skill_id <> @id
         ORDER BY backward
@@ -57,10 +60,12 @@ internal sealed class AlikeSkills(DbSession session)
         var id = skill.Id.ToString();
         var names = skill.Definition.Names.All.Select(Given.Of).ToLookup(given => given.Squeezed);
         var alike = new Dictionary<string, (string Field, string Why)>();
-        var squeezed = names.Select(name => name.Key).ToList();
-        foreach (var found in await session.Query<Row>(Same, new { squeezed, id }))
+        foreach (var squeezed in names.Select(name => name.Key).InParts())
         {
-            Note(names[found.Squeezed].First(), found, Alike.Spelling);
+            foreach (var found in await session.Query<Row>(Same, new { squeezed, id }))
+            {
+                Note(names[found.Squeezed].First(), found, Alike.Spelling);
+            }
         }
 
         foreach (var given in names.Where(name => Likeness.TakesEdits(name.Key)).Select(name => name.First()))
@@ -91,7 +96,7 @@ internal sealed class AlikeSkills(DbSession session)
                     head,
                     headEnd = head + LastCharacter,
                     shortest = squeezed.Length - 1,
-                    longest = squeezed.Length + 1,
+                    tooLong = squeezed.Length + 2,
                     id,
                     limit = MaxCandidates,
                 }

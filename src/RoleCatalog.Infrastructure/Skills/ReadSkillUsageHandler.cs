@@ -16,11 +16,11 @@ namespace RoleCatalog.Infrastructure.Skills;
 internal sealed class ReadSkillUsageHandler(DbSession session) : IRequestHandler<ReadSkillUsage, SkillUsagePage>
 {
     private const string Current = """
-        SELECT skills.id, skills.key
+        SELECT skills.id, skills.[key]
         FROM skills AS named
         JOIN skills ON skills.id = named.current_id
         WHERE named.id = @name
-           OR named.key = @name
+           OR named.[key] = @name
         """;
 
     private const string Counts = """
@@ -32,7 +32,7 @@ internal sealed class ReadSkillUsageHandler(DbSession session) : IRequestHandler
     // The first of the conditions on the kind lets the index begin where the page does.
     private const string Select = """
         SELECT skill_uses.entity_kind, skill_uses.entity_id, skill_uses.is_draft, skill_uses.requirement_id,
-            skill_uses.named_id, skills.key AS named_key, skill_uses.necessity, skill_uses.scale_id,
+            skill_uses.named_id, skills.[key] AS named_key, skill_uses.necessity, skill_uses.scale_id,
             skill_uses.minimum_level, skill_uses.desired_level
         FROM skill_uses
         CROSS JOIN skills

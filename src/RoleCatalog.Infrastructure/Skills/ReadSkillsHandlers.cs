@@ -15,7 +15,7 @@ internal sealed class GetSkillHandler(DbSession session) : IRequestHandler<GetSk
         SELECT public_state
         FROM skills
         WHERE id = @name
-           OR key = @name
+           OR [key] = @name
         """;
 
     public async Task<SkillState> Handle(GetSkill query, CancellationToken cancellationToken)
@@ -58,8 +58,8 @@ internal sealed class ListSkillsHandler(DbSession session) : IRequestHandler<Lis
     private const string Select = $"""
         SELECT public_state
         {Filters}
-          AND (@after IS NULL OR key > @after)
-        ORDER BY key
+          AND (@after IS NULL OR [key] > @after)
+        ORDER BY [key]
         """;
 
     // Names that begin with a text lie between it and it with the last of all characters.

@@ -42,7 +42,7 @@ internal sealed class SkillNameTable(DbSession session)
     }
 
     private const string Owner = """
-        SELECT skills.key
+        SELECT skills.[key]
         FROM skill_names
         JOIN skills ON skills.id = skill_names.skill_id
         WHERE skill_names.language = @language

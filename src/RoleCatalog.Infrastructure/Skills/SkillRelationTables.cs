@@ -25,7 +25,7 @@ internal sealed class SkillRelationTables(DbSession session)
         );
 
     private const string SelectRelations = """
-        SELECT skill_relations.skill_id, skill_relations.kind, skills.id, skills.key
+        SELECT skill_relations.skill_id, skill_relations.kind, skills.id, skills.[key]
         FROM skill_relations
         JOIN skills ON skills.id = skill_relations.other_id
         WHERE skill_relations.skill_id IN @ids
@@ -58,9 +58,14 @@ internal sealed class SkillRelationTables(DbSession session)
 
     public async Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> skills)
     {
-        var ids = skills.Select(id => id.ToString()).ToList();
-        await session.Execute(Hold, new { ids });
-        return [.. (await session.Query<string>(SelectBroader, new { ids })).Select(SkillId.Parse)];
+        var broader = new HashSet<string>();
+        foreach (var ids in skills.Select(id => id.ToString()).InParts())
+        {
+            await session.Execute(Hold, new { ids });
+            broader.UnionWith(await session.Query<string>(SelectBroader, new { ids }));
+        }
+
+        return [.. broader.Select(SkillId.Parse)];
     }
 
     private const string DeleteAlignments = """

@@ -18,24 +18,21 @@ internal sealed class SkillRepository(
     ChangeLog log
 ) : ISkillRepository
 {
-    // A statement names its values one by one, and stores limit how many there are.
-    private const int MaxNamesAStatement = 500;
-
     public async Task<Skill> Get(string idOrKey) =>
         (await Find([idOrKey])).GetValueOrDefault(idOrKey) ?? throw SkillErrors.NotFound(idOrKey);
 
     private const string Select = """
-        SELECT id, key, version, status, kind, source_language, description, replaced_by, deprecated_at, deprecation_note,
+        SELECT id, [key], version, status, kind, source_language, description, replaced_by, deprecated_at, deprecation_note,
             created_at, updated_at
         FROM skills
-        WHERE key IN @names
+        WHERE [key] IN @names
            OR id IN @names
         """;
 
     public async Task<IReadOnlyDictionary<string, Skill>> Find(IReadOnlyCollection<string> idsOrKeys)
     {
         var found = new Dictionary<string, Skill>();
-        foreach (var part in idsOrKeys.Distinct().Chunk(MaxNamesAStatement))
+        foreach (var part in idsOrKeys.Distinct().InParts())
         {
             var rows = await session.Query<SkillRow>(Select, new { names = part });
             var ids = rows.Select(row => row.Id).ToList();
@@ -63,7 +60,7 @@ internal sealed class SkillRepository(
     public async Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids)
     {
         var ends = new Dictionary<string, string>();
-        foreach (var part in ids.Select(id => id.ToString()).Distinct().Chunk(MaxNamesAStatement))
+        foreach (var part in ids.Select(id => id.ToString()).Distinct().InParts())
         {
             foreach (var (id, current) in await session.Query<(string, string)>(SelectCurrent, new { ids = part }))
             {
@@ -89,7 +86,7 @@ internal sealed class SkillRepository(
     public Task<IReadOnlyList<NearDuplicate>> FindAlike(Skill skill) => alike.Of(skill);
 
     private const string Insert = """
-        INSERT INTO skills (id, key, version, status, kind, source_language, description, created_at, updated_at, public_state,
+        INSERT INTO skills (id, [key], version, status, kind, source_language, description, created_at, updated_at, public_state,
             current_id)
         VALUES (@Id, @Key, @Version, @Status, @Kind, @SourceLanguage, @Description, @CreatedAt, @UpdatedAt, @PublicState, @Id)
         """;
@@ -179,7 +176,7 @@ internal sealed class SkillRepository(
     private const string Others = """
         SELECT COUNT(*)
         FROM skills
-        WHERE key = @key
+        WHERE [key] = @key
           AND id <> @id
         """;
 

@@ -111,7 +111,11 @@ internal sealed class SkillUseTable(DbSession session)
             .ToList();
         if (uses.Count > 0)
         {
-            await session.Execute(Hold, new { skills = uses.Select(use => use.skill).Distinct().Order().ToList() });
+            foreach (var skills in uses.Select(use => use.skill).Distinct().Order().InParts())
+            {
+                await session.Execute(Hold, new { skills });
+            }
+
             await session.ExecuteMany(Insert, uses);
             var entity = new
             {
