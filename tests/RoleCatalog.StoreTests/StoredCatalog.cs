@@ -18,10 +18,11 @@ namespace RoleCatalog.StoreTests;
 internal sealed class StoredCatalog : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rolecatalog-contract-");
+    private readonly Store _store;
     private readonly StoreOptions _options;
     private ServiceProvider _services = null!;
 
-    private StoredCatalog(Store store) => _options = store.NewDatabase(_folder);
+    private StoredCatalog(Store store) => (_store, _options) = (store, store.NewDatabase(_folder));
 
     public TestClock Clock { get; } = new();
 
@@ -100,6 +101,7 @@ internal sealed class StoredCatalog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await _store.Drop(_options);
         _folder.Delete(recursive: true);
     }
 

@@ -90,7 +90,7 @@ public sealed class KeepingTime : SystemTest
         return JsonNode.Parse(text)!;
     }
 
-    private const string Posting = """
+    internal const string Posting = """
         {
           "sourceLanguage": "en",
           "title": { "en": "Night watch" },

@@ -56,15 +56,18 @@ public abstract class SystemTest
         return new Outcome(await command.Ended(), command.Output, command.Errors);
     }
 
+    /// <summary>Removes what is outside the folder, once nothing that was started runs any more.</summary>
+    private protected virtual Task CleanUp() => Task.CompletedTask;
+
     [TearDown]
-    public void EndWhatWasStarted()
+    public async Task EndWhatWasStarted()
     {
         var failed = TestContext.CurrentContext.Result.FailCount > 0;
         foreach (var process in services.Select(service => service.Process).Concat(commands))
         {
             if (failed)
             {
-                TestContext.Out.WriteLine($"--- process {process.Id} said:\n{LastLines(process.Log)}");
+                await TestContext.Out.WriteLineAsync($"--- process {process.Id} said:\n{LastLines(process.Log)}");
             }
         }
 
@@ -72,6 +75,7 @@ public abstract class SystemTest
         services.ForEach(service => service.Dispose());
         commands.ForEach(command => command.Dispose());
         Directory.Delete(Folder, recursive: true);
+        await CleanUp();
         // The line that says a token in Development is meant to.
         var lines = logs.SelectMany(log => log.Split('\n'))
             .Where(line => !line.Contains("export TOKEN=", StringComparison.Ordinal));

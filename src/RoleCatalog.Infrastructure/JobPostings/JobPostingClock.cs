@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -85,6 +86,11 @@ internal sealed class JobPostingClock(
             await using var scope = scopes.CreateAsyncScope();
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
             await mediator.Send(new TakeDueStep(id), CancellationToken.None);
+            return true;
+        }
+        catch (DomainException faster) when (faster.Fault == Fault.Stale)
+        {
+            // Another replica's clock, or a client, changed the posting at the same time: what is due is looked up again.
             return true;
         }
         catch (Exception error)

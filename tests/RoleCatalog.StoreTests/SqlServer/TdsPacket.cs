@@ -8,6 +8,7 @@ internal static class TdsPacket
 {
     public const byte Batch = 0x01;
     public const byte Call = 0x03;
+    public const byte Attention = 0x06;
     public const byte Transaction = 0x0E;
     public const byte Login = 0x10;
     public const byte PreLogin = 0x12;
@@ -19,6 +20,9 @@ internal static class TdsPacket
 
     /// <summary>DONE: final, no count.</summary>
     public static byte[] Done { get; } = [0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    /// <summary>DONE: what was asked for is given up.</summary>
+    public static byte[] Attended { get; } = [0xFD, 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Version 16 at offset 11, encryption at 17: not supported.</summary>
     public static byte[] NoEncryption { get; } =

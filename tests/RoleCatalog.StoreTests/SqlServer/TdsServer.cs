@@ -29,6 +29,9 @@ internal sealed class TdsServer : IAsyncDisposable
     /// <summary>What it says to a statement; by default that it is done, with no rows.</summary>
     public Func<string, TdsAnswer> OnStatement { get; set; } = _ => new TdsAnswer();
 
+    /// <summary>Whether it takes all that comes, and says nothing.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>What it does at a commit; false closes the connection without a word.</summary>
     public Func<bool> OnCommit { get; set; } = () => true;
 
@@ -79,7 +82,10 @@ internal sealed class TdsServer : IAsyncDisposable
             var stream = client.GetStream();
             while (await Receive(stream) is var (type, body) && Answer(type, body) is { } answer)
             {
-                await stream.WriteAsync(TdsPacket.Reply(answer), stopping.Token);
+                if (answer.Length > 0)
+                {
+                    await stream.WriteAsync(TdsPacket.Reply(answer), stopping.Token);
+                }
             }
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException)
@@ -96,14 +102,22 @@ internal sealed class TdsServer : IAsyncDisposable
             TdsPacket.Batch => Statement(TdsPacket.TextOfBatch(body)),
             TdsPacket.Call => Statement(TdsPacket.TextOfCall(body)),
             TdsPacket.Transaction => Transaction(body),
+            TdsPacket.Attention => IsFrozen ? [] : TdsPacket.Attended,
             _ => TdsPacket.Done,
         };
 
     private byte[]? Statement(string sql)
     {
         Heard.Enqueue(sql);
+        if (IsFrozen)
+        {
+            return [];
+        }
+
         var answer = OnStatement(sql);
-        return answer.Closes ? null : [.. answer.Tokens, .. TdsPacket.Done];
+        return answer.Closes ? null
+            : answer.Hangs ? []
+            : [.. answer.Tokens, .. TdsPacket.Done];
     }
 
     private byte[]? Transaction(byte[] body)
@@ -131,7 +145,7 @@ internal sealed class TdsServer : IAsyncDisposable
     }
 }
 
-/// <summary>An answer to a statement: rows of one kind, an error, or the end of the connection.</summary>
+/// <summary>An answer to a statement: rows, an error, or none.</summary>
 internal sealed record TdsAnswer
 {
     public TdsError? Error { get; init; }
@@ -141,7 +155,11 @@ internal sealed record TdsAnswer
 
     public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [];
 
+    /// <summary>The connection is closed without a word.</summary>
     public bool Closes { get; init; }
+
+    /// <summary>Nothing is said until the client gives up.</summary>
+    public bool Hangs { get; init; }
 
     public byte[] Tokens =>
         Error is not null ? Error.Token

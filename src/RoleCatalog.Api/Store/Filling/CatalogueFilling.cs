@@ -72,14 +72,14 @@ internal sealed class CatalogueFilling(
         await Once(() => Send(new PublishJobPosting(kept.Value.Id!, kept.Version), cancellationToken));
     }
 
-    // A conflict says that a filling which was interrupted has come so far.
+    // Then a filling which was interrupted, or that of another replica, has come so far.
     private static async Task Once<T>(Func<Task<T>> step)
     {
         try
         {
             await step();
         }
-        catch (DomainException known) when (known.Fault == Fault.Conflict)
+        catch (DomainException known) when (known.Fault is Fault.Conflict or Fault.Stale)
         {
             // It is there.
         }

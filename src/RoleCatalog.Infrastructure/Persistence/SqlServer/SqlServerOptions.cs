@@ -85,7 +85,7 @@ internal sealed class SqlServerOptions
         {
             throw Refused(
                 "it is no connection string of SQL Server, such as "
-                    + "'Server=host,1433;Database=rolecatalog;User ID=rolecatalog;Password=...'."
+                    + "'Server=host,1433;Database=rolecatalog;User ID=rolecatalog'."
             );
         }
     }

@@ -1,0 +1,241 @@
+using System.Diagnostics.Metrics;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+using RoleCatalog.Infrastructure;
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Persistence.SqlServer;
+
+namespace RoleCatalog.StoreTests.SqlServer;
+
+/// <summary>Units of work on a server that fails.</summary>
+internal sealed class FailingUnits
+{
+    private TdsServer server = null!;
+    private ServiceProvider services = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        server = new TdsServer();
+        var registered = new ServiceCollection();
+        registered.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        registered.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        registered.AddCatalog(
+            new StoreOptions { Provider = StoreOptions.SqlServer, ConnectionString = server.ConnectionString }
+        );
+        services = registered.BuildServiceProvider();
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        await services.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    [TestCase(1205)]
+    [TestCase(1222)]
+    [TestCase(3960)]
+    [TestCase(40501)]
+    public async Task Are_begun_again_from_the_start_after_an_error_that_passes(int number)
+    {
+        FailFirst(2, new TdsError(number, "Not now."));
+
+        (await Write("UPDATE skills SET version = 2", "UPDATE changes SET position = 2")).Should().Be(3);
+
+        server
+            .Heard.Where(heard => heard != "ROLLBACK")
+            .Should()
+            .Equal(
+                "BEGIN",
+                "UPDATE skills SET version = 2",
+                "BEGIN",
+                "UPDATE skills SET version = 2",
+                "BEGIN",
+                "UPDATE skills SET version = 2",
+                "UPDATE changes SET position = 2",
+                "COMMIT"
+            );
+    }
+
+    [Test]
+    public async Task Are_begun_again_when_a_connection_breaks_before_the_commit()
+    {
+        var times = 0;
+        server.OnStatement = _ => new TdsAnswer { Closes = ++times == 1 };
+
+        (await Write("UPDATE skills SET version = 2")).Should().Be(2);
+    }
+
+    [Test]
+    public async Task Are_begun_again_when_another_took_a_key_in_between()
+    {
+        FailFirst(
+            1,
+            new TdsError(
+                2627,
+                "Violation of PRIMARY KEY constraint 'pk_live_pins'. Cannot insert duplicate key in object 'dbo.live_pins'."
+            )
+        );
+
+        (await Write("INSERT INTO live_pins (revision) VALUES (1)")).Should().Be(2);
+    }
+
+    [Test]
+    public async Task Are_given_up_after_some_times_as_an_outage()
+    {
+        FailFirst(int.MaxValue, new TdsError(1205, "Deadlock."));
+
+        await FluentActions
+            .Awaiting(() => Write("UPDATE skills SET version = 2"))
+            .Should()
+            .ThrowAsync<StoreUnavailableException>();
+
+        server.Heard.Count(heard => heard == "BEGIN").Should().Be(StorePolicies.Attempts);
+        server.Heard.Should().NotContain("COMMIT");
+    }
+
+    [Test]
+    public async Task Are_not_begun_again_after_an_error_that_stays()
+    {
+        FailFirst(int.MaxValue, new TdsError(207, "Invalid column name."));
+
+        await FluentActions
+            .Awaiting(() => Write("UPDATE skills SET version = 2"))
+            .Should()
+            .ThrowAsync<Microsoft.Data.SqlClient.SqlException>();
+
+        server.Heard.Count(heard => heard == "BEGIN").Should().Be(1);
+    }
+
+    [Test]
+    public async Task Have_an_unknown_outcome_when_the_answer_to_the_commit_is_lost()
+    {
+        server.OnCommit = () => false;
+
+        await FluentActions
+            .Awaiting(() => Write("UPDATE skills SET version = 2"))
+            .Should()
+            .ThrowAsync<CommitUnknownException>();
+
+        server.Heard.Count(heard => heard == "BEGIN").Should().Be(1);
+    }
+
+    [TestCase(18456, 14)]
+    [TestCase(4060, 11)]
+    [TestCase(40613, 20)]
+    public async Task Are_an_outage_for_as_long_as_no_connection_opens_and_go_on_by_themselves(int number, byte severity)
+    {
+        server.OnLogin = new TdsError(number, "Not now.", severity);
+        await FluentActions
+            .Awaiting(() => Write("UPDATE skills SET version = 2"))
+            .Should()
+            .ThrowAsync<StoreUnavailableException>();
+
+        server.OnLogin = null;
+
+        (await Write("UPDATE skills SET version = 2")).Should().Be(1);
+    }
+
+    [Test]
+    public async Task Are_an_outage_when_a_statement_takes_too_long()
+    {
+        server.OnStatement = _ => new TdsAnswer { Hangs = true };
+
+        await FluentActions
+            .Awaiting(() => Write("UPDATE skills SET version = 2"))
+            .Should()
+            .ThrowAsync<StoreUnavailableException>();
+
+        server.Heard.Count(heard => heard == "BEGIN").Should().Be(1);
+    }
+
+    [Test]
+    public async Task Are_an_outage_when_the_server_freezes()
+    {
+        server.OnStatement = _ =>
+        {
+            server.IsFrozen = true;
+            return new TdsAnswer { Hangs = true };
+        };
+
+        await FluentActions
+            .Awaiting(() => Write("UPDATE skills SET version = 2"))
+            .Should()
+            .ThrowAsync<StoreUnavailableException>();
+    }
+
+    [Test]
+    public async Task Change_nothing_when_they_only_read()
+    {
+        await Read("DELETE FROM skills");
+
+        server.Heard.Should().Equal("BEGIN", "DELETE FROM skills", "ROLLBACK");
+    }
+
+    [Test]
+    public async Task Are_counted_by_policy_and_error()
+    {
+        using var meters = new MeterListener();
+        var counted = new List<string>();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == StorePolicies.MeterName)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>(
+            (_, count, tags, _) =>
+                counted.Add($"{count} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}")
+        );
+        meters.Start();
+        FailFirst(1, new TdsError(1205, "Deadlock."));
+
+        await Write("UPDATE skills SET version = 2");
+
+        counted.Should().Equal("1 policy=unit-of-work error=1205");
+    }
+
+    private void FailFirst(int times, TdsError error)
+    {
+        var failed = 0;
+        server.OnStatement = _ => failed++ < times ? new TdsAnswer { Error = error } : new TdsAnswer();
+    }
+
+    // Returns how often the work was run.
+    private async Task<int> Write(params string[] statements)
+    {
+        var runs = 0;
+        await using var scope = services.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<DbSession>();
+        return await services
+            .GetRequiredService<IDatabase>()
+            .Write(
+                session,
+                async () =>
+                {
+                    runs++;
+                    foreach (var sql in statements)
+                    {
+                        await session.Execute(sql);
+                    }
+
+                    return runs;
+                },
+                CancellationToken.None
+            );
+    }
+
+    private async Task Read(string sql)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<DbSession>();
+        await services
+            .GetRequiredService<IDatabase>()
+            .Read(session, () => session.Execute(sql), CancellationToken.None);
+    }
+}
