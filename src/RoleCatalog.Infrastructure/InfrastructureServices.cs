@@ -29,7 +29,7 @@ public static class InfrastructureServices
         services.AddApplication(typeof(InfrastructureServices));
         services.AddStore(store);
         services.AddRepositories();
-        services.AddRelay();
+        services.AddRelay(store);
         services.AddClock();
         return services;
     }
@@ -112,14 +112,14 @@ public static class InfrastructureServices
         services.AddScoped<ILivePostings, LivePostings>();
     }
 
-    private static void AddRelay(this IServiceCollection services)
+    private static void AddRelay(this IServiceCollection services, StoreOptions store)
     {
         services.AddScoped<ChangeLog>();
         services.AddScoped<IChangeBuffer>(provider => provider.GetRequiredService<ChangeLog>());
         services.AddScoped<ChangeReader>();
         services.AddScoped<RelayCursor>();
         services.AddSingleton(new EventOptions());
-        services.AddSingleton(new RelayOptions());
+        services.AddSingleton(RelayOptions.For(store));
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());
         services.AddMassTransit(bus =>

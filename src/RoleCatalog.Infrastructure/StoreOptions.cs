@@ -14,4 +14,7 @@ public sealed record StoreOptions
 
     /// <summary>Whether a start brings an older schema forward. On SQLite, which one process owns, it always does.</summary>
     public bool MigrateAtStart { get; init; }
+
+    /// <summary>Whether several processes may have the store at the same time.</summary>
+    public bool IsShared => Provider == SqlServer;
 }

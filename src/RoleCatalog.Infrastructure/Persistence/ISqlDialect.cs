@@ -22,4 +22,7 @@ internal interface ISqlDialect
 
     /// <summary>Whether the error is that a row refers to one that is not there, or would be left to.</summary>
     bool IsBrokenReference(DbException error);
+
+    /// <summary>Selects the clock of the store, in milliseconds since an instant of its own: to compare with itself.</summary>
+    string SelectNow { get; }
 }

@@ -18,6 +18,8 @@ internal sealed class SqliteDialect : ISqlDialect
             )
             """;
 
+    public string SelectNow => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
     public string BeginMigration => "BEGIN IMMEDIATE";
 
     public string? DanglingReferences => "PRAGMA foreign_key_check";
