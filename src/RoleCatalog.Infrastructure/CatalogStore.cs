@@ -30,7 +30,8 @@ public interface ICatalogStore
     Task<long> LastPosition(CancellationToken cancellationToken);
 }
 
-internal sealed class CatalogStore(IDatabase database, StoreOptions options, IServiceScopeFactory scopes) : ICatalogStore
+internal sealed class CatalogStore(IDatabase database, StoreOptions options, IServiceScopeFactory scopes)
+    : ICatalogStore
 {
     public Task Start(CancellationToken cancellationToken) => Start(options.MigrateAtStart, cancellationToken);
 

@@ -61,7 +61,9 @@ internal static class CatalogProgram
 
     // In production there is an issuer; whoever tests its absence says so.
     private static IEnumerable<string> Complete(string[] arguments) =>
-        arguments.Contains("Development") || arguments.Contains(WithoutIssuer) || arguments is ["import" or "migrate", ..]
+        arguments.Contains("Development")
+        || arguments.Contains(WithoutIssuer)
+        || arguments is ["import" or "migrate", ..]
             ? arguments.Where(argument => argument != WithoutIssuer)
             : [.. arguments, .. TokenIssuer.Shared.Settings];
 

@@ -35,7 +35,10 @@ public sealed class OwningTheFile
         await store.Database.DisposeAsync();
         await using var second = store.Another(TemporaryStore.Words);
 
-        await second.Awaiting(database => database.Start(mayMigrate: true, CancellationToken.None)).Should().NotThrowAsync();
+        await second
+            .Awaiting(database => database.Start(mayMigrate: true, CancellationToken.None))
+            .Should()
+            .NotThrowAsync();
     }
 
     [Test]

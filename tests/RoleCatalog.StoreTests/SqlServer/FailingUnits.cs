@@ -127,7 +127,10 @@ internal sealed class FailingUnits
     [TestCase(18456, 14)]
     [TestCase(4060, 11)]
     [TestCase(40613, 20)]
-    public async Task Are_an_outage_for_as_long_as_no_connection_opens_and_go_on_by_themselves(int number, byte severity)
+    public async Task Are_an_outage_for_as_long_as_no_connection_opens_and_go_on_by_themselves(
+        int number,
+        byte severity
+    )
     {
         server.OnLogin = new TdsError(number, "Not now.", severity);
         await FluentActions

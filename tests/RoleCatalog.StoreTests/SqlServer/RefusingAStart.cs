@@ -85,7 +85,10 @@ internal sealed class RefusingAStart
                     : Healthy(sql, []),
         };
 
-        (await Refusal(server.ConnectionString)).Should().Contain("may not do what is needed").And.Contain("db_datareader");
+        (await Refusal(server.ConnectionString))
+            .Should()
+            .Contain("may not do what is needed")
+            .And.Contain("db_datareader");
     }
 
     [Test]
@@ -101,7 +104,11 @@ internal sealed class RefusingAStart
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
 
-        (await Refusal($"Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};Database=catalog;User ID=sa;Password=x"))
+        (
+            await Refusal(
+                $"Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};Database=catalog;User ID=sa;Password=x"
+            )
+        )
             .Should()
             .Contain("cannot be reached");
     }
@@ -156,12 +163,23 @@ internal sealed class RefusingAStart
             _ when sql.Contains("OBJECT_ID", StringComparison.Ordinal) => new TdsAnswer
             {
                 Columns = ["id"],
-                Rows = history is null ? [[null]] : [[1]],
+                Rows = history is null
+                    ?
+                    [
+                        [null],
+                    ]
+                    :
+                    [
+                        [1],
+                    ],
             },
             _ when sql.Contains("sys.databases", StringComparison.Ordinal) => new TdsAnswer
             {
                 Columns = ["snapshots", "committed"],
-                Rows = [[1, 1]],
+                Rows =
+                [
+                    [1, 1],
+                ],
             },
             _ when sql.Contains("FROM schema_migrations", StringComparison.Ordinal) => new TdsAnswer
             {

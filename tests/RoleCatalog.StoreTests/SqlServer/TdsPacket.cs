@@ -25,14 +25,7 @@ internal static class TdsPacket
     public static byte[] Attended { get; } = [0xFD, 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Version 16 at offset 11, encryption at 17: not supported.</summary>
-    public static byte[] NoEncryption { get; } =
-    [
-        0x00, 0, 11, 0, 6,
-        0x01, 0, 17, 0, 1,
-        0xFF,
-        16, 0, 0, 0, 0, 0,
-        0x02,
-    ];
+    public static byte[] NoEncryption { get; } = [0x00, 0, 11, 0, 6, 0x01, 0, 17, 0, 1, 0xFF, 16, 0, 0, 0, 0, 0, 0x02];
 
     public static byte[] LoggedIn { get; } =
     [
@@ -42,10 +35,7 @@ internal static class TdsPacket
     ];
 
     public static byte[] Error(int number, byte severity, string message) =>
-        Token(
-            0xAA,
-            [.. Int32(number), 1, severity, .. Text16(message), .. Text8("test"), .. Text8(""), .. Int32(1)]
-        );
+        Token(0xAA, [.. Int32(number), 1, severity, .. Text16(message), .. Text8("test"), .. Text8(""), .. Int32(1)]);
 
     /// <summary>Each column is what its first value is: INT, BIGINT, or else NVARCHAR.</summary>
     public static byte[] Result(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
@@ -70,7 +60,8 @@ internal static class TdsPacket
     }
 
     /// <summary>Behind the headers, whose length stands first.</summary>
-    public static string TextOfBatch(byte[] body) => Encoding.Unicode.GetString(body, Headers(body), body.Length - Headers(body));
+    public static string TextOfBatch(byte[] body) =>
+        Encoding.Unicode.GetString(body, Headers(body), body.Length - Headers(body));
 
     /// <summary>The statement of a call to sp_executesql: its first parameter, an NVARCHAR.</summary>
     public static string TextOfCall(byte[] body)

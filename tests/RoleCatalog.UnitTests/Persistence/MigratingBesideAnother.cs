@@ -31,21 +31,27 @@ internal sealed class MigratingBesideAnother
     private sealed class AfterAnother : ISqlDialect
     {
         private readonly SqliteDialect dialect = new();
+        private int begun;
 
         public string Page => dialect.Page;
 
         public string CreateMigrationHistory => dialect.CreateMigrationHistory;
 
+        // The first is that of the history.
         public string BeginMigration =>
-            $"""
-                {Step.Sql};
-                INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (1, 'a', '{Step.Checksum}', 7);
-                {dialect.BeginMigration};
-                """;
+            ++begun == 2
+                ? $"""
+                    {Step.Sql};
+                    INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (1, 'a', '{Step.Checksum}', 7);
+                    {dialect.BeginMigration};
+                    """
+                : dialect.BeginMigration;
 
         public string? DanglingReferences => dialect.DanglingReferences;
 
         public string? DuplicateKey(DbException error) => dialect.DuplicateKey(error);
+
+        public string SelectNow => dialect.SelectNow;
 
         public bool IsBrokenReference(DbException error) => dialect.IsBrokenReference(error);
     }

@@ -128,14 +128,20 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         CancellationToken cancellationToken
     )
     {
+        var connection = transaction.Connection!;
         try
         {
-            using var enlisted = session.Enlist(transaction.Connection!, transaction, cancellationToken);
+            using var enlisted = session.Enlist(connection, transaction, cancellationToken);
             return await work();
         }
         catch (Exception error) when (Meaning(error) is { } meaning)
         {
             throw meaning;
+        }
+        // The driver may notice only here what broke before.
+        catch (InvalidOperationException error) when (connection.State != ConnectionState.Open)
+        {
+            throw new TransientException("connection-closed", error);
         }
     }
 

@@ -49,10 +49,13 @@ internal sealed partial class SqlServerDialect : ISqlDialect
             """;
 
     public string? DuplicateKey(DbException error) =>
-        error is SqlException { Number: SqlServerErrors.DuplicateInConstraint or SqlServerErrors.DuplicateInIndex } ? Index(error.Message) : null;
+        error is SqlException { Number: SqlServerErrors.DuplicateInConstraint or SqlServerErrors.DuplicateInIndex }
+            ? Index(error.Message)
+            : null;
 
     // Of a check too, but no statement can break the one that there is: the log has one counter.
-    public bool IsBrokenReference(DbException error) => error is SqlException { Number: SqlServerErrors.BrokenConstraint };
+    public bool IsBrokenReference(DbException error) =>
+        error is SqlException { Number: SqlServerErrors.BrokenConstraint };
 
     // The message is in the language of the server, and ends with the values: the first name is the index.
     private static string Index(string message) =>

@@ -76,8 +76,7 @@ internal static class SqlServerErrors
 
     /// <summary>Whether the transaction is gone and the same work, begun again, may well succeed.</summary>
     public static bool IsTransient(int number, byte severity) =>
-        number != Timeout
-        && (severity >= Fatal || Contention.Contains(number) || Connection.Contains(number));
+        number != Timeout && (severity >= Fatal || Contention.Contains(number) || Connection.Contains(number));
 
     /// <summary>Whether there is no way to the server.</summary>
     public static bool IsUnreachable(int number) => number == Timeout || Connection.Contains(number);

@@ -43,18 +43,20 @@ internal sealed class SqlServerOptions
     public string ConnectionString => parts.ConnectionString;
 
     /// <summary>To the same server, where nothing of the catalogue need exist.</summary>
-    public string Master => new SqlConnectionStringBuilder(ConnectionString)
-    {
-        InitialCatalog = "master",
-        CommandTimeout = MigrationSeconds,
-        Pooling = false,
-    }.ConnectionString;
+    public string Master =>
+        new SqlConnectionStringBuilder(ConnectionString)
+        {
+            InitialCatalog = "master",
+            CommandTimeout = MigrationSeconds,
+            Pooling = false,
+        }.ConnectionString;
 
-    public string Migrations => new SqlConnectionStringBuilder(ConnectionString)
-    {
-        CommandTimeout = MigrationSeconds,
-        Pooling = false,
-    }.ConnectionString;
+    public string Migrations =>
+        new SqlConnectionStringBuilder(ConnectionString)
+        {
+            CommandTimeout = MigrationSeconds,
+            Pooling = false,
+        }.ConnectionString;
 
     private void SetDefaults()
     {

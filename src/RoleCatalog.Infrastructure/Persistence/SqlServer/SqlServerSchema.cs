@@ -100,11 +100,7 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
             }
             catch (SqlException error)
             {
-                logger.LogWarning(
-                    "The database was asked for {Setting} and refused: {Reason}",
-                    setting,
-                    error.Message
-                );
+                logger.LogWarning("The database was asked for {Setting} and refused: {Reason}", setting, error.Message);
             }
         }
     }
