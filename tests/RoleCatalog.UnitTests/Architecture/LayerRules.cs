@@ -12,7 +12,8 @@ internal sealed class LayerRules
         [Solution.Domain] = [],
         [Solution.Contracts] = [],
         [Solution.Application] = ["RoleCatalog.Domain", "RoleCatalog.Contracts"],
-        [Solution.Infrastructure] = ["RoleCatalog.Application"],
+        // The other takes the place of a package: ADR 0022.
+        [Solution.Infrastructure] = ["RoleCatalog.Application", "Microsoft.SqlServer.Server"],
         [Solution.Api] = ["RoleCatalog.Infrastructure"],
     };
 
