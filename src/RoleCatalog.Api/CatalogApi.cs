@@ -68,6 +68,5 @@ internal static class CatalogApi
         v1.MapChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();
-        app.RequireAccess();
     }
 }

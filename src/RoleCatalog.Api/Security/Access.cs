@@ -39,9 +39,9 @@ internal static class Access
         });
 
     /// <summary>Fails the start when an endpoint does not say who may use it.</summary>
-    public static void RequireAccess(this IEndpointRouteBuilder routes)
+    public static void Require(IEnumerable<Endpoint> endpoints)
     {
-        foreach (var endpoint in routes.DataSources.SelectMany(source => source.Endpoints))
+        foreach (var endpoint in endpoints)
         {
             if (!IsOpen(endpoint) && PolicyOf(endpoint) is null)
             {

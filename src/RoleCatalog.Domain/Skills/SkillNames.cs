@@ -11,6 +11,9 @@ public sealed class SkillNames : IEquatable<SkillNames>
     public const int MaxLength = 120;
     public const int MaxAliases = 100;
 
+    /// <summary>Folding takes letters apart: a syllable of Hangul into up to three, some ligatures into many more.</summary>
+    public const int MaxFoldedLength = 4 * MaxLength;
+
     private SkillNames(
         LanguageTag sourceLanguage,
         LocalizedText labels,
@@ -55,6 +58,7 @@ public sealed class SkillNames : IEquatable<SkillNames>
         errors.ThrowIfAny();
         var result = new SkillNames(sourceLanguage, labels, parsed!);
         result.EnsureDistinct();
+        result.EnsureShortWhenFolded();
         return result;
     }
 
@@ -163,4 +167,31 @@ public sealed class SkillNames : IEquatable<SkillNames>
 
         errors.ThrowIfAny();
     }
+
+    private void EnsureShortWhenFolded()
+    {
+        var errors = new ErrorCollector();
+        foreach (var (language, label) in Labels.Texts.Where(label => IsLongWhenFolded(label.Value)))
+        {
+            errors.At("labels").At(language.Value).Add(LongWhenFolded(label));
+        }
+
+        foreach (var (language, aliases) in Aliases)
+        {
+            foreach (var (index, alias) in aliases.Index().Where(alias => IsLongWhenFolded(alias.Item)))
+            {
+                errors.At("aliases").At(language.Value).At(index).Add(LongWhenFolded(alias));
+            }
+        }
+
+        errors.ThrowIfAny();
+    }
+
+    private static bool IsLongWhenFolded(string name) => Text.Folded(name).Length > MaxFoldedLength;
+
+    private static DomainError LongWhenFolded(string name) =>
+        new(
+            "text-too-long",
+            $"The name has {Text.Folded(name).Length} letters when its ligatures are taken apart, at most {MaxFoldedLength} are allowed."
+        );
 }

@@ -17,7 +17,7 @@ internal interface ISqlDialect
     /// <summary>Returns a row for each reference that a migration left dangling, or null if the store sees to it itself.</summary>
     string? DanglingReferences { get; }
 
-    /// <summary>The index that refused a duplicate, or null if the error is anything else.</summary>
+    /// <summary>The index that refused a duplicate, in the words of the store, or null if the error is anything else.</summary>
     string? DuplicateKey(DbException error);
 
     /// <summary>Whether the error is that a row refers to one that is not there, or would be left to.</summary>

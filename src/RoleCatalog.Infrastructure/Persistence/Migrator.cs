@@ -23,13 +23,21 @@ internal sealed class Migrator(
         VALUES (@version, @name, @checksum, @appliedAt)
         """;
 
+    private const string Recorded = """
+        SELECT version
+        FROM schema_migrations
+        WHERE version = @version
+        """;
+
     public async Task Apply(DbConnection connection, CancellationToken cancellationToken)
     {
         await Execute(connection, dialect.CreateMigrationHistory, cancellationToken);
         foreach (var migration in await Pending(connection, cancellationToken))
         {
-            await Apply(connection, migration, cancellationToken);
-            logger.LogInformation("Applied the migration {Migration}", migration.File);
+            if (await Apply(connection, migration, cancellationToken))
+            {
+                logger.LogInformation("Applied the migration {Migration}", migration.File);
+            }
         }
     }
 
@@ -67,15 +75,22 @@ internal sealed class Migrator(
         }
     }
 
-    private async Task Apply(DbConnection connection, Migration migration, CancellationToken cancellationToken)
+    private async Task<bool> Apply(DbConnection connection, Migration migration, CancellationToken cancellationToken)
     {
         await Execute(connection, dialect.BeginMigration, cancellationToken);
         try
         {
-            await Execute(connection, migration.Sql, cancellationToken);
-            await RefuseDanglingReferences(connection, cancellationToken);
-            await Remember(connection, migration, cancellationToken);
+            // Another process may have been at it while this one waited to be alone.
+            var isNew = !await IsRecorded(connection, migration, cancellationToken);
+            if (isNew)
+            {
+                await Execute(connection, migration.Sql, cancellationToken);
+                await RefuseDanglingReferences(connection, cancellationToken);
+                await Remember(connection, migration, cancellationToken);
+            }
+
             await Execute(connection, "COMMIT", cancellationToken);
+            return isNew;
         }
         catch (Exception error)
         {
@@ -85,6 +100,16 @@ internal sealed class Migrator(
                 error
             );
         }
+    }
+
+    private static async Task<bool> IsRecorded(
+        DbConnection connection,
+        Migration migration,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = Command(connection, Recorded, ("@version", migration.Version));
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
     private async Task RefuseDanglingReferences(DbConnection connection, CancellationToken cancellationToken)

@@ -239,7 +239,7 @@ internal sealed class SkillProfileRepository(
         {
             await session.Execute(Insert, row);
         }
-        catch (DuplicateKeyException duplicate) when (duplicate.Index == "skill_profiles.key")
+        catch (DuplicateKeyException) // Of the key: the id is new.
         {
             Duplicates.Throw([SkillProfileErrors.KeyTaken(profile.Key), .. await Taken(profile)]);
         }

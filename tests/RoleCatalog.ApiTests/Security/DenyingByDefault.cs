@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 using RoleCatalog.Api;
+using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Security;
 using RoleCatalog.ApiTests.Conventions;
 
@@ -18,7 +19,7 @@ internal sealed class DenyingByDefault
         await using var app = await App();
         app.MapGet("/forgotten", () => "secret");
 
-        var check = () => app.RequireAccess();
+        var check = () => app.RequireSoundEndpoints();
 
         check.Should().Throw<InvalidOperationException>().WithMessage("*/forgotten*");
     }

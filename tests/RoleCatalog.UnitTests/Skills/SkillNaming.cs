@@ -71,6 +71,21 @@ internal sealed class SkillNaming
             );
 
     [Test]
+    public void Refuses_a_name_that_is_ligatureswhen_its_ligatures_are_taken_apart()
+    {
+        var ligatures = new string('\uFDFA', 30);
+
+        Refusal
+            .Of(() => Named(ligatures, new() { ["id"] = ["Go", ligatures] }))
+            .Should()
+            .Equal("text-too-long /labels/en", "text-too-long /aliases/id/1");
+    }
+
+    [Test]
+    public void Takes_a_name_of_full_length_in_Hangul() =>
+        Named(new string('\uD55C', SkillNames.MaxLength), []).All.Should().ContainSingle();
+
+    [Test]
     public void Allows_a_hundred_aliases_in_a_language() =>
         Refusal
             .Of(() => Named("Go", new() { ["en"] = [.. Enumerable.Range(0, 101).Select(number => $"go {number}")] }))

@@ -75,9 +75,15 @@ internal static class CatalogConventions
         app.MapHealth();
     }
 
-    /// <summary>Builds the endpoints now, so that a handler which breaks a convention stops the start rather than each request.</summary>
-    public static void RequireSoundEndpoints(this IEndpointRouteBuilder routes) =>
-        _ = routes.DataSources.SelectMany(source => source.Endpoints).Count();
+    /// <summary>
+    /// Builds the endpoints now, so that a handler which breaks a convention, or an endpoint that does not say who may use
+    /// it, stops the start rather than each request. Routing takes these: to build them again would take as long.
+    /// </summary>
+    public static void RequireSoundEndpoints(this WebApplication app)
+    {
+        app.UseEndpoints(_ => { });
+        Access.Require(app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+    }
 
     private static Task StatusProblem(HttpContext context) =>
         KnownProblems.OfStatus(context.Response.StatusCode, context.Response.Headers.Allow).Write(context);
