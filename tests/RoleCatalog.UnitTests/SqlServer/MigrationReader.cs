@@ -21,6 +21,13 @@ internal sealed class MigrationReader(Schema schema) : TSqlFragmentVisitor
         return [.. wrong, .. CommonGround.Errors(script), .. reader.errors];
     }
 
+    public static IReadOnlyList<string> Errors(TSqlStatement statement, Schema schema)
+    {
+        var reader = new MigrationReader(schema);
+        statement.Accept(reader);
+        return reader.errors;
+    }
+
     public override void ExplicitVisit(CreateTableStatement node)
     {
         var name = TSql.Name(node.SchemaObjectName);
@@ -112,8 +119,7 @@ internal sealed class MigrationReader(Schema schema) : TSqlFragmentVisitor
 
     public override void ExplicitVisit(SelectStatement node) => Resolve(node);
 
-    public override void ExplicitVisit(ExecuteStatement node) =>
-        errors.Add($"what '{TSql.Text(node)}' does is not known to this proof");
+    public override void ExplicitVisit(ExecuteStatement node) => Resolve(node);
 
     private void Resolve(TSqlStatement statement)
     {
