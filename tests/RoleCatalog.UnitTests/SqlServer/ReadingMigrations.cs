@@ -45,6 +45,8 @@ internal sealed class ReadingMigrations
     [TestCase("ALTER TABLE scales DROP COLUMN note", "column 'scales.note' does not exist")]
     [TestCase("ALTER TABLE scales DROP CONSTRAINT df_rank", "constraint 'df_rank' is not known, or may not*: DEFAULT")]
     [TestCase("CREATE INDEX ix ON scales (ranc)", "column 'scales.ranc' does not exist")]
+    [TestCase("CREATE INDEX ix ON scales (rank) WHERE ranc > 0", "column 'ranc' is in no table here")]
+    [TestCase("CREATE TABLE levels (rank INT NOT NULL CHECK (ranc > 0))", "column 'ranc' is in no table here")]
     [TestCase("DROP INDEX ix ON scales", "index 'ix' does not exist")]
     [TestCase("CREATE TABLE levels (scale NVARCHAR(64) REFERENCES scale (id))", "table 'scale' does not exist")]
     [TestCase("CREATE TABLE levels (rank INT REFERENCES scales (rank))", "'scales (rank)' is no key")]

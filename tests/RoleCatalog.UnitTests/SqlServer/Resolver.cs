@@ -12,6 +12,15 @@ internal sealed partial class Resolver(IReadOnlyDictionary<string, IReadOnlySet<
 
     public IReadOnlyList<string> Errors => errors;
 
+    /// <summary>What is wrong with the names in a condition on a table.</summary>
+    public IReadOnlyList<string> ErrorsIn(TSqlFragment condition, string table)
+    {
+        scope = new Scope(null);
+        scope.TryAdd(table, tables[table]);
+        condition.Accept(this);
+        return errors;
+    }
+
     public override void ExplicitVisit(SelectStatement node)
     {
         Name(node.WithCtesAndXmlNamespaces);
