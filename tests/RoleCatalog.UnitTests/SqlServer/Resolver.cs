@@ -69,6 +69,16 @@ internal sealed partial class Resolver(IReadOnlyDictionary<string, IReadOnlySet<
             errors.Add($"function '{node.FunctionName.Value}' is unknown");
         }
 
+        if (SystemObjects.FunctionsOfDates.Contains(node.FunctionName.Value))
+        {
+            foreach (var argument in node.Parameters.Skip(1))
+            {
+                argument.Accept(this);
+            }
+
+            return;
+        }
+
         base.ExplicitVisit(node);
     }
 

@@ -8,7 +8,12 @@ internal static class SystemObjects
         IReadOnlySet<string>
     >
     {
-        ["sys.databases"] = new HashSet<string> { "name", "is_read_committed_snapshot_on" },
+        ["sys.databases"] = new HashSet<string>
+        {
+            "database_id",
+            "is_read_committed_snapshot_on",
+            "snapshot_isolation_state",
+        },
     };
 
     /// <summary>Procedures with their parameters.</summary>
@@ -23,17 +28,19 @@ internal static class SystemObjects
     public static readonly IReadOnlySet<string> Functions = new HashSet<string>
     {
         "COUNT",
+        "DATEDIFF",
+        "DATEPART",
         "DB_ID",
-        "DB_NAME",
-        "HAS_PERMS_BY_NAME",
         "LOWER",
         "MAX",
         "NEWID",
         "OBJECT_ID",
-        "QUOTENAME",
         "REPLACE",
         "SUBSTRING",
         "SUM",
-        "SUSER_SNAME",
+        "SYSUTCDATETIME",
     };
+
+    /// <summary>Their first argument is a word of the language.</summary>
+    public static readonly IReadOnlySet<string> FunctionsOfDates = new HashSet<string> { "DATEDIFF", "DATEPART" };
 }

@@ -37,6 +37,7 @@ internal static class Widths
         ),
         (Uuid, ["responsibility_groups.id", "responsibilities.id", "requirement_groups.id", "requirements.id"]),
         (Uuid, ["external_ids.entity_id", "skill_uses.entity_id", "skill_uses.requirement_id"]),
+        (Uuid, ["relay_cursors.holder"]),
         (32, ["change_log.log_id"]),
         (Hash, ["idempotency_keys.request_hash", "schema_migrations.checksum"]),
         (200, ["schema_migrations.name"]),

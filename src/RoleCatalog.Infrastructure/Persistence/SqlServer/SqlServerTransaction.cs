@@ -50,9 +50,9 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
             using var enlisted = session.Enlist(connection, transaction, cancellationToken);
             return await work();
         }
-        catch (Exception error) when (Meaning(error) is { } meaning)
+        catch (Exception error) when (Meaning(error) is not null)
         {
-            throw meaning;
+            throw Meaning(error)!;
         }
         // The driver may notice only here what broke before.
         catch (InvalidOperationException error) when (connection.State != ConnectionState.Open)
