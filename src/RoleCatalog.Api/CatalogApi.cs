@@ -18,13 +18,13 @@ internal static class CatalogApi
     public static void AddCatalogApi(this WebApplicationBuilder builder)
     {
         builder.AddCatalogConventions();
-        var store = builder.Configuration.GetSection(StoreOptions.Section).Get<StoreOptions>() ?? new StoreOptions();
+        var store = builder.Configuration.Read<StoreOptions>(StoreOptions.Section) ?? new StoreOptions();
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.Services.AddCatalog(store);
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
-            builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
+            builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
         );
         builder.Services.AddSingleton<CatalogueFilling>();
         builder.Services.AddSingleton<StorePreparation>();
