@@ -31,9 +31,11 @@ internal static class CallerIdentity
         return new Caller(SubjectOf(user), Opaque(client), CorrelationIds.Of(context));
     }
 
-    // A subject that is an address, or that would not fit, is told by its hash: nobody's name belongs into events.
+    // A subject that is an address, or that would not fit, is told by its hash: nobody's name belongs into events. So is one
+    // that would write lines of its own, or colours, on the console.
     private static string? Opaque(string? name) =>
-        name is null || (name.Length <= MaxLength && !name.Contains('@', StringComparison.Ordinal))
+        name is null
+        || (name.Length <= MaxLength && !name.Contains('@', StringComparison.Ordinal) && !name.Any(char.IsControl))
             ? name
             : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]}";
 }

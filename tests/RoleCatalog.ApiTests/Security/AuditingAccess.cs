@@ -96,10 +96,12 @@ internal sealed partial class AuditingAccess : CatalogTest
         Catalog.Logs.Lines.Should().NotContain(line => token.Split('.').Any(line.Contains));
     }
 
-    [Test]
-    public async Task Tells_a_subject_that_is_an_address_by_its_hash()
+    [TestCase("jane@example.com")]
+    [TestCase("jane\rinfo: all is well")]
+    [TestCase("\u001b[2Kjane")]
+    public async Task Tells_by_its_hash_a_subject_that_is_an_address_or_would_forge_lines(string subject)
     {
-        var token = _issuer.TokenOf("jane@example.com");
+        var token = _issuer.TokenOf(subject);
 
         using var denied = await Catalog.Get("/v1/skills", ("Authorization", $"Bearer {token}"));
 
