@@ -21,16 +21,11 @@ internal sealed record FailedLogin(string Reason)
         [typeof(SecurityTokenInvalidSigningKeyException)] = "key",
         [typeof(SecurityTokenSignatureKeyNotFoundException)] = "key",
         [typeof(SecurityTokenInvalidSignatureException)] = "signature",
-        [typeof(SecurityTokenMalformedException)] = "malformed",
     };
 
     public static FailedLogin? Of(HttpContext context) => context.Features.Get<FailedLogin>();
 
-    public static Task Note(HttpContext context, string reason)
-    {
-        context.Features.Set(new FailedLogin(reason));
-        return Task.CompletedTask;
-    }
+    public static void Note(HttpContext context, string reason) => context.Features.Set(new FailedLogin(reason));
 
     public static string ReasonOf(Exception exception) => Reasons.GetValueOrDefault(exception.GetType(), "invalid");
 }
