@@ -47,6 +47,9 @@ public sealed class Issuer : IAsyncDisposable
     /// <summary>Whether it takes requests and never answers.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>Whether its list of keys is empty.</summary>
+    public bool TellsNoKeys { get; set; }
+
     /// <summary>The settings of a service that takes its tokens, as arguments.</summary>
     public IReadOnlyList<string> Settings =>
         [
@@ -148,7 +151,7 @@ public sealed class Issuer : IAsyncDisposable
         Interlocked.Increment(ref _readings);
         lock (_published)
         {
-            return Results.Json(new { keys = _published.ConvertAll(Published) });
+            return Results.Json(new { keys = TellsNoKeys ? [] : _published.ConvertAll(Published) });
         }
     }
 

@@ -115,6 +115,16 @@ internal sealed class TrustingAnIssuer
     }
 
     [Test]
+    public async Task Goes_on_with_the_keys_it_knows_while_the_issuer_tells_of_none()
+    {
+        _issuer.TellsNoKeys = true;
+
+        (await Status(OfNobody())).Should().Be(HttpStatusCode.Unauthorized);
+        (await Status(_issuer.Token())).Should().Be(HttpStatusCode.OK);
+        _issuer.Readings.Should().Be(2);
+    }
+
+    [Test]
     public async Task Reads_the_keys_again_by_itself_from_time_to_time()
     {
         await using var catalog = await RunningCatalog.Start(new ImpatientClock(), [.. _issuer.Settings]);

@@ -105,7 +105,8 @@ internal sealed class WaitingForAnIssuer
         var before = _issuer.Visits;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 
-        while (_issuer.Visits < before + 2)
+        // A reading is two visits, since one is tried again: with the next one but one the line of the next was due.
+        while (_issuer.Visits < before + 3)
         {
             patience.Token.ThrowIfCancellationRequested();
             using var answer = await _catalog.GetAs(_issuer.Token(), Path);
