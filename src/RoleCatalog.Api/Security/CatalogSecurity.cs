@@ -28,6 +28,7 @@ internal static class CatalogSecurity
 
         app.UseTokenGuard();
         app.UseAuthentication();
+        app.UseTokenLearning();
         app.UseCallerIdentity();
         app.UseClientLimits();
         app.UseAuthorization();

@@ -1,3 +1,5 @@
+using RoleCatalog.Api.Security;
+
 namespace RoleCatalog.Api.Conventions.Documentation;
 
 /// <summary>The reference for people, from assets that this process serves.</summary>
@@ -15,13 +17,16 @@ internal static class ReferencePage
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments($"/{Prefix}", StringComparison.OrdinalIgnoreCase),
             page =>
+            {
+                page.UseOpenLimit();
                 page.Use(
                     (context, next) =>
                     {
                         context.Response.Headers.ContentSecurityPolicy = Policy;
                         return next(context);
                     }
-                )
+                );
+            }
         );
         app.UseSwaggerUI(page =>
         {

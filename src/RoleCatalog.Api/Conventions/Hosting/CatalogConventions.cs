@@ -49,9 +49,10 @@ internal static class CatalogConventions
 
     public static void UseCatalogConventions(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseTrustedProxies();
         app.UseTraceIds();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseRequestSizes();
         app.UseResponseCompression();
         app.UseWriteLog();
@@ -60,7 +61,6 @@ internal static class CatalogConventions
         app.UseReferencePage();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseAllowedOrigins();
         // Before anything of the request is read.
         app.UseCatalogSecurity();
         app.UseParameterChecks();
