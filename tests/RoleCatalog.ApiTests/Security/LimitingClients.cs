@@ -92,6 +92,21 @@ internal sealed class LimitingClients : LimitedCatalog
         answer.Header("RateLimit").Should().StartWith("\"open\";r=");
     }
 
+    [TestCase("/openapi/v1.json", "gzip", "gzip")]
+    [TestCase("/openapi/v1.json", "gzip;q=0, br", "")]
+    [TestCase("/openapi/v1.json", "br", "")]
+    [TestCase("/docs/swagger-ui-bundle.js", "gzip", "gzip")]
+    [TestCase("/docs/swagger-ui-bundle.js", "br", "")]
+    public async Task Compresses_the_documentation_for_nobody_in_particular(string path, string taken, string coding)
+    {
+        await Start();
+
+        using var answer = await Get(Anonymous(), path, ("Accept-Encoding", taken));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Header("Content-Encoding").Should().Be(coding);
+    }
+
     [TestCase("/health/ready")]
     [TestCase("/docs/swagger-ui-bundle.js")]
     [TestCase("/openapi/v1.json")]
