@@ -27,6 +27,7 @@ internal static class CatalogSecurity
         RequireReadableSettings(app);
         app.UseTokenGuard();
         app.UseAuthentication();
+        app.UseTokenLearning();
         app.UseCallerIdentity();
         app.UseClientLimits();
         app.UseAuthorization();
