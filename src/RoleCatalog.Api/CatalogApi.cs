@@ -23,7 +23,7 @@ internal static class CatalogApi
         builder.Services.AddCatalog(StoreSettings.Read(builder));
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
-            builder.Configuration.GetSection(FillOptions.Section).Get<FillOptions>() ?? new FillOptions()
+            builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
         );
         builder.Services.AddSingleton<CatalogueFilling>();
         builder.Services.AddSingleton<StorePreparation>();

@@ -62,12 +62,12 @@ public sealed record CatalogEvent
 
     /// <summary>
     /// For whom the change was made: an opaque subject id, never a name or an address, at most 200 characters. Absent when
-    /// the catalogue acted by itself.
+    /// the catalogue acted by itself, and over HTTP for readers without the scope catalog.admin.
     /// </summary>
     [JsonPropertyName("actor")]
     public string? Actor { get; init; }
 
-    /// <summary>What the request belongs to: the caller's word for it, else the id of its trace. Absent like the actor.</summary>
+    /// <summary>What the request belongs to: the caller's word for it, else the id of its trace. Absent when the catalogue acted by itself.</summary>
     [JsonPropertyName("correlationid")]
     public string? CorrelationId { get; init; }
 

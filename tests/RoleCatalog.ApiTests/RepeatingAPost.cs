@@ -153,6 +153,25 @@ internal sealed class RepeatingAPost : CatalogTest
     }
 
     [Test]
+    public async Task Is_refused_with_a_key_where_it_makes_nothing()
+    {
+        await Skill();
+        var (draft, tag) = await ProfileDraft();
+        using var response = await Catalog.Send(
+            HttpMethod.Post,
+            $"/v1/skill-profiles/{draft["id"]}/publish",
+            content: null,
+            (Header, Key),
+            ("If-Match", tag)
+        );
+
+        var problem = await response.Problem(HttpStatusCode.BadRequest);
+
+        problem.Errors().Should().Equal($"header:{Header} parameter-unknown");
+        await Catalog.Post($"/v1/skill-profiles/{draft["id"]}/publish", ifMatch: tag).Json(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task Is_documented_and_tested_wherever_a_POST_answers_201()
     {
         var document = await Catalog.Get("/openapi/v1.json").Json(HttpStatusCode.OK);

@@ -23,6 +23,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
         "--Limits:ReadsPerSecond=1000000",
         "--Limits:WritesPerSecond=1000000",
         "--Limits:BadTokensPerSecond=1000000",
+        "--Limits:OpenPerSecond=1000000",
     ];
 
     private readonly DirectoryInfo _folder;
@@ -150,6 +151,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
+        Logs.HoldNoSecrets();
     }
 
     private static string FileIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "catalog.db");

@@ -61,6 +61,20 @@ public sealed class KnowingWhomToTrust : SystemTest
         new[] { "Authority=https://login.example", "ValidAudience=rolecatalog", "ValidIssuer=dotnet-user-jwts" },
         "Bearer:ValidIssuer"
     )]
+    [TestCase(
+        new[] { "Authority=https://login.example", "ValidAudience=rolecatalog", "ValidIssuers:0=https://evil.example" },
+        "Bearer:ValidIssuers"
+    )]
+    [TestCase(
+        new[]
+        {
+            "Authority=https://login.example",
+            "ValidAudience=rolecatalog",
+            "MetadataAddress=http://10.0.0.9/meta",
+            "RequireHttpsMetadata=false",
+        },
+        "Bearer:MetadataAddress"
+    )]
     public async Task Does_not_start_outside_development_with(string[] settings, string named)
     {
         var outcome = await Run([

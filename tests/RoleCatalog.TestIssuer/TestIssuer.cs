@@ -22,6 +22,7 @@ public sealed class Issuer : IAsyncDisposable
     private readonly List<RsaSecurityKey> _published = [];
     private RsaSecurityKey _key = NewKey();
     private int _readings;
+    private int _visits;
 
     private Issuer(WebApplication app)
     {
@@ -37,8 +38,17 @@ public sealed class Issuer : IAsyncDisposable
     /// <summary>How often the keys were read.</summary>
     public int Readings => Volatile.Read(ref _readings);
 
+    /// <summary>How often anything was asked of it.</summary>
+    public int Visits => Volatile.Read(ref _visits);
+
     /// <summary>Whether it answers nothing but 503.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>Whether it takes requests and never answers.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Whether its list of keys is empty.</summary>
+    public bool TellsNoKeys { get; set; }
 
     /// <summary>The settings of a service that takes its tokens, as arguments.</summary>
     public IReadOnlyList<string> Settings =>
@@ -55,6 +65,7 @@ public sealed class Issuer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var issuer = new Issuer(app);
+        app.Use(issuer.Receive);
         app.MapGet("/.well-known/openid-configuration", issuer.Discovery);
         app.MapGet("/keys", issuer.Keys);
         await app.StartAsync();
@@ -73,6 +84,17 @@ public sealed class Issuer : IAsyncDisposable
         {
             _published.Add(_key);
         }
+    }
+
+    /// <summary>Signs with a new key from now on, and publishes no other: what came before is not to be trusted.</summary>
+    public void Withdraw()
+    {
+        lock (_published)
+        {
+            _published.Clear();
+        }
+
+        Rotate();
     }
 
     /// <summary>An access token with all scopes for an hour, unless something else is said.</summary>
@@ -105,22 +127,31 @@ public sealed class Issuer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private IResult Discovery() =>
-        IsDown
-            ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
-            : Results.Json(new { issuer = Address, jwks_uri = $"{Address}/keys" });
+    private Task Receive(HttpContext context, RequestDelegate next)
+    {
+        Interlocked.Increment(ref _visits);
+        if (IsSilent)
+        {
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+
+        if (IsDown)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+
+    private IResult Discovery() => Results.Json(new { issuer = Address, jwks_uri = $"{Address}/keys" });
 
     private IResult Keys()
     {
-        if (IsDown)
-        {
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
         Interlocked.Increment(ref _readings);
         lock (_published)
         {
-            return Results.Json(new { keys = _published.ConvertAll(Published) });
+            return Results.Json(new { keys = TellsNoKeys ? [] : _published.ConvertAll(Published) });
         }
     }
 

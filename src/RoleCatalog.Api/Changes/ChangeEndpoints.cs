@@ -16,7 +16,8 @@ internal static class ChangeEndpoints
             .Needs(Scopes.Read)
             .WithSummary(
                 "Reads public changes as CloudEvents in the order of the log, after a cursor or from the beginning."
-            );
+            )
+            .WithDescription("Who did it (actor) is told to readers with the scope catalog.admin.");
 
     private static async Task<Ok<ChangePage>> Read(
         string? after,
@@ -26,7 +27,11 @@ internal static class ChangeEndpoints
         CancellationToken cancellationToken
     )
     {
-        var page = await mediator.Send(new ReadChanges(after, limit ?? ReadChanges.DefaultLimit), cancellationToken);
+        var query = new ReadChanges(after, limit ?? ReadChanges.DefaultLimit)
+        {
+            TellsWho = GrantedScopes.Has(context.User, Scopes.Admin),
+        };
+        var page = await mediator.Send(query, cancellationToken);
         context.Response.Headers.Link = NextLink.For(context.Request, page.NextCursor, nameof(after));
         return TypedResults.Ok(page);
     }

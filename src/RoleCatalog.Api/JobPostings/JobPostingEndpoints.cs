@@ -25,7 +25,7 @@ internal static class JobPostingEndpoints
         postings
             .MapGet("/", List)
             .WithName("listJobPostings")
-            .IsPublicReading()
+            .IsPublicReading(needScope: "drifted")
             .WithSummary("Lists postings, newest first: published ones, unless another status is asked for.");
         postings
             .MapPost("/", Create)
@@ -188,7 +188,7 @@ internal static class JobPostingEndpoints
         Choice<Visibility>? Visibility,
         string? Profile,
         string? Organization,
-        bool? Drifted,
+        [property: Description("Whether the profile says something else by now; needs catalog.read.")] bool? Drifted,
         [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
         [property: FromQuery] Choice<WorkplaceType>[]? Workplace,
         [property: FromQuery] string[]? Country,

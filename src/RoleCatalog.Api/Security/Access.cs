@@ -12,8 +12,11 @@ internal static class Access
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(scope);
 
-    public static TBuilder IsPublicReading<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(PublicReading);
+    /// <param name="endpoint">What is read.</param>
+    /// <param name="needScope">Parameters that tell of what is not public: with them the scope to read is needed.</param>
+    public static TBuilder IsPublicReading<TBuilder>(this TBuilder endpoint, params string[] needScope)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(PublicReading).WithMetadata(new NotPublic(needScope));
 
     public static TBuilder IsOpen<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous();
@@ -65,8 +68,12 @@ internal static class Access
     private static bool MayReadPublicly(AuthorizationHandlerContext context, SecuritySettings settings) =>
         Has(context, Scopes.Read)
         || settings.PublicReading
-            && (
-                context.User.Identity?.IsAuthenticated == true
-                || context.Resource is HttpContext http && !http.Request.Headers.ContainsKey("Authorization")
-            );
+            && context.Resource is HttpContext http
+            && !AsksForMore(http)
+            && (context.User.Identity?.IsAuthenticated == true || !http.Request.Headers.ContainsKey("Authorization"));
+
+    private static bool AsksForMore(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<NotPublic>()?.Parameters.Any(http.Request.Query.ContainsKey) == true;
+
+    private sealed record NotPublic(string[] Parameters);
 }

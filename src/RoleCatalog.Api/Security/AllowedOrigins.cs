@@ -16,6 +16,7 @@ internal static class AllowedOrigins
         HeaderNames.Location,
         HeaderNames.Link,
         HeaderNames.RetryAfter,
+        HeaderNames.WWWAuthenticate,
         CatalogPosition.Header,
         TraceIds.Header,
         ClientLimits.Header,
@@ -29,13 +30,7 @@ internal static class AllowedOrigins
             cors.AddDefaultPolicy(policy =>
                 policy
                     .WithOrigins(origins)
-                    .WithMethods(
-                        HttpMethods.Get,
-                        HttpMethods.Post,
-                        HttpMethods.Put,
-                        HttpMethods.Patch,
-                        HttpMethods.Delete
-                    )
+                    .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
                     .AllowAnyHeader()
                     .WithExposedHeaders(Exposed)
                     .SetPreflightMaxAge(TimeSpan.FromMinutes(10))

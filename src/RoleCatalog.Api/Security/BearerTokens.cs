@@ -1,5 +1,6 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace RoleCatalog.Api.Security;
@@ -12,6 +13,8 @@ internal static class BearerTokens
 {
     /// <summary>Longer ones are not looked at.</summary>
     public const int MaxLength = 8 * 1024;
+
+    private const string Scheme = JwtBearerDefaults.AuthenticationScheme;
 
     private static readonly string[] Asymmetric =
     [
@@ -26,10 +29,6 @@ internal static class BearerTokens
         SecurityAlgorithms.EcdsaSha512,
     ];
 
-    // RFC 9068 has "at+jwt"; many issuers still say "JWT", for which identity tokens are told by their claims.
-    private static readonly string[] Types = ["at+jwt", "application/at+jwt", "JWT"];
-    private static readonly string[] ClaimsOfIdentityTokens = ["nonce", "at_hash", "c_hash"];
-
     public static void AddBearerTokens(this WebApplicationBuilder builder, SecuritySettings settings)
     {
         var issuer = TokenIssuer.Of(builder.Configuration, builder.Environment);
@@ -40,95 +39,106 @@ internal static class BearerTokens
             .AddJwtBearer(bearer =>
             {
                 bearer.MapInboundClaims = false;
-                bearer.IncludeErrorDetails = false;
-                bearer.SaveToken = false;
-                // A token that names an unknown key has the keys read again, so often at most.
-                bearer.RefreshInterval = TimeSpan.FromSeconds(30);
-                bearer.BackchannelTimeout = TimeSpan.FromSeconds(10);
-                Pin(bearer, issuer);
+                // The keys are read again before a token is checked; then they are what they are.
+                bearer.RefreshOnIssuerKeyNotFound = false;
+                Pin(bearer.TokenValidationParameters, issuer);
                 bearer.Events = new JwtBearerEvents
                 {
-                    OnMessageReceived = RefuseLongOnes,
+                    OnMessageReceived = LookAt,
                     OnTokenValidated = token => Accept(token, scopes),
                     OnAuthenticationFailed = Note,
                 };
             });
+        if (issuer.Metadata is not null)
+        {
+            builder.Services.AddSingleton<IssuerKeys>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<IssuerKeys>());
+            builder
+                .Services.AddOptions<JwtBearerOptions>(Scheme)
+                .Configure<IssuerKeys>((bearer, keys) => bearer.ConfigurationManager = keys);
+        }
     }
 
-    private static void Pin(JwtBearerOptions bearer, TokenIssuer issuer)
+    private static void Pin(TokenValidationParameters pinned, TokenIssuer issuer)
     {
-        var pinned = bearer.TokenValidationParameters;
         pinned.ValidAlgorithms = issuer.IsUserJwts ? [SecurityAlgorithms.HmacSha256] : Asymmetric;
-        pinned.ValidTypes = Types;
+        pinned.TypeValidator = (type, _, _) =>
+            AccessTokens.IsType(type) ? type : throw new SecurityTokenInvalidTypeException();
         pinned.ValidateIssuer = true;
         pinned.ValidateAudience = true;
-        pinned.ValidateLifetime = true;
-        pinned.ValidateIssuerSigningKey = true;
-        pinned.RequireExpirationTime = true;
-        pinned.RequireSignedTokens = true;
-        pinned.RequireAudience = true;
+        pinned.IgnoreTrailingSlashWhenValidatingAudience = false;
         pinned.ClockSkew = TimeSpan.FromSeconds(30);
         pinned.NameClaimType = "sub";
+        if (issuer.IsUserJwts)
+        {
+            return;
+        }
+
+        // What the issuer says of itself is added to these for each token; nobody else's word counts beside it.
+        (pinned.ValidIssuer, pinned.ValidIssuers) = (null, null);
+        (pinned.IssuerSigningKey, pinned.IssuerSigningKeys) = (null, null);
         if (issuer.Ephemeral is { } key)
         {
-            (pinned.ValidIssuers, pinned.ValidAudiences, pinned.IssuerSigningKeys) = (null, null, null);
             pinned.ValidIssuer = EphemeralKey.Issuer;
-            pinned.ValidAudience = EphemeralKey.Audience;
+            (pinned.ValidAudience, pinned.ValidAudiences) = (EphemeralKey.Audience, null);
             pinned.IssuerSigningKey = key.Public;
         }
     }
 
-    private static Task RefuseLongOnes(MessageReceivedContext context)
+    // What can be told without the keys is told before they are asked for.
+    private static async Task LookAt(MessageReceivedContext context)
     {
-        if (context.Request.Headers.Authorization.ToString().Length > MaxLength)
+        const string prefix = $"{Scheme} ";
+        var header = context.Request.Headers.Authorization.ToString();
+        if (header.Length > MaxLength)
         {
-            context.Fail("The token is too long.");
-            return FailedLogin.Note(context.HttpContext, "too-long");
+            Refuse(context, "too-long");
         }
-
-        return Task.CompletedTask;
+        else if (!header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            context.NoResult();
+        }
+        else if (AccessTokens.Read(header[prefix.Length..].Trim()) is not { } token)
+        {
+            Refuse(context, "malformed");
+        }
+        else if (AccessTokens.HasCriticalHeaders(token))
+        {
+            Refuse(context, "critical-header");
+        }
+        else if (
+            context.HttpContext.RequestServices.GetService<IssuerKeys>() is { } keys
+            && !await keys.AreKnown(token.Kid, context.HttpContext.RequestAborted)
+        )
+        {
+            Refuse(context, FailedLogin.IssuerUnavailable);
+        }
     }
 
     private static Task Accept(TokenValidatedContext context, GrantedScopes scopes)
     {
         var token = context.Principal!;
-        if (IsIdentityToken(token))
+        if (AccessTokens.WhatIsWrongWith(token, ((JsonWebToken)context.SecurityToken).Typ) is { } reason)
         {
-            context.Fail("An identity token gives no access.");
-            return FailedLogin.Note(context.HttpContext, "identity-token");
+            Refuse(context, reason);
+        }
+        else
+        {
+            token.AddIdentity(scopes.Of(token));
         }
 
-        if (string.IsNullOrEmpty(token.FindFirstValue("sub")))
-        {
-            context.Fail("The token has no subject.");
-            return FailedLogin.Note(context.HttpContext, "no-subject");
-        }
-
-        token.AddIdentity(scopes.Of(token));
         return Task.CompletedTask;
     }
 
-    // Without the keys of the issuer every token looks wrong.
-    private static async Task Note(AuthenticationFailedContext context)
+    private static Task Note(AuthenticationFailedContext context)
     {
-        var reason = FailedLogin.ReasonOf(context.Exception);
-        if (context.Options.ConfigurationManager is { } issuer)
-        {
-            try
-            {
-                await issuer.GetConfigurationAsync(context.HttpContext.RequestAborted);
-            }
-            catch (InvalidOperationException)
-            {
-                reason = FailedLogin.IssuerUnavailable;
-            }
-        }
-
-        await FailedLogin.Note(context.HttpContext, reason);
+        FailedLogin.Note(context.HttpContext, FailedLogin.ReasonOf(context.Exception));
+        return Task.CompletedTask;
     }
 
-    private static bool IsIdentityToken(ClaimsPrincipal token) =>
-        token.HasClaim(claim => ClaimsOfIdentityTokens.Contains(claim.Type))
-        || string.Equals(token.FindFirstValue("typ"), "ID", StringComparison.OrdinalIgnoreCase)
-        || token.FindFirstValue("token_use") == "id";
+    private static void Refuse(ResultContext<JwtBearerOptions> context, string reason)
+    {
+        FailedLogin.Note(context.HttpContext, reason);
+        context.Fail(reason);
+    }
 }

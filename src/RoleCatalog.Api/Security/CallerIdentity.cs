@@ -32,10 +32,16 @@ internal static class CallerIdentity
     }
 
     // A subject that is an address, or that would not fit, is told by its hash: nobody's name belongs into events. So is one
-    // that ends in a blank, which SQL Server would not tell from the same without it.
+    // that would write lines of its own, or colours, on the console; and one that ends in a blank, which SQL Server would not
+    // tell from the same without it.
     private static string? Opaque(string? name) =>
         name is null
-        || (name.Length <= MaxLength && !name.Contains('@', StringComparison.Ordinal) && !name.EndsWith(' '))
+        || (
+            name.Length <= MaxLength
+            && !name.Contains('@', StringComparison.Ordinal)
+            && !name.EndsWith(' ')
+            && !name.Any(char.IsControl)
+        )
             ? name
             : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]}";
 }

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Security;
 
@@ -21,13 +24,10 @@ internal static class CatalogSecurity
     public static void UseCatalogSecurity(this WebApplication app)
     {
         var issuer = app.Services.GetRequiredService<TokenIssuer>();
-        if (issuer.Refusal is { } refusal)
-        {
-            throw refusal;
-        }
-
+        RequireReadableSettings(app);
         app.UseTokenGuard();
         app.UseAuthentication();
+        app.UseTokenLearning();
         app.UseCallerIdentity();
         app.UseClientLimits();
         app.UseAuthorization();
@@ -37,7 +37,21 @@ internal static class CatalogSecurity
         }
     }
 
-    // To the console, not to the log: a token, even of an hour's use, is not to be collected with it.
+    // Options are made when the first token comes: each request would fail, rather than the start.
+    private static void RequireReadableSettings(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>()
+                .Get(JwtBearerDefaults.AuthenticationScheme);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingException(TokenIssuer.Section, wrong.Message, wrong);
+        }
+    }
+
+    // Past the loggers, which may send lines elsewhere: it is for whoever looks at this console.
     private static void Show(EphemeralKey key) =>
         Console.Out.WriteLine(
             $"For a first try, with every scope, until this process ends: export TOKEN={key.Token(TimeProvider.System.GetUtcNow())}"

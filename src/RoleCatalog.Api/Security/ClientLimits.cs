@@ -1,12 +1,12 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.AspNetCore.RateLimiting;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.Conventions.Writes;
 
 namespace RoleCatalog.Api.Security;
 
 /// <summary>How much one client may ask for: by the subject of its token, else by its address; reads and writes apart.</summary>
-internal sealed class ClientLimits(LimitSettings settings, TimeProvider clock) : IDisposable
+internal sealed class ClientLimits(LimitSettings settings, SecurityAudit audit, TimeProvider clock) : IDisposable
 {
     public const string Header = "RateLimit";
     public const string PolicyHeader = "RateLimit-Policy";
@@ -14,51 +14,64 @@ internal sealed class ClientLimits(LimitSettings settings, TimeProvider clock) :
     private readonly ClientBuckets reads = new("reads", settings.ReadsPerSecond, clock);
     private readonly ClientBuckets writes = new("writes", settings.WritesPerSecond, clock);
     private readonly ClientBuckets badTokens = new("bad-tokens", settings.BadTokensPerSecond, clock);
+    private readonly ClientBuckets open = new("open", settings.OpenPerSecond, clock);
     private readonly RecentTokens recent = new();
 
     /// <summary>
-    /// Around authentication: to check a signature costs more than all else that a bad token gets, so an address that sent
+    /// Before authentication: to check a signature costs more than all else that a bad token gets, so an address that sent
     /// many has to wait before the next one is looked at.
     /// </summary>
-    public async Task GuardTokens(HttpContext context, RequestDelegate next)
+    public Task GuardTokens(HttpContext context, RequestDelegate next)
     {
-        var token = context.Request.Headers.Authorization.ToString();
-        if (token.Length == 0)
-        {
-            await next(context);
-            return;
-        }
-
-        var address = ClientAddress.Of(context);
-        if (!badTokens.HasAny(address) && !IsRecent(token))
-        {
-            await KnownProblems.TooManyRequests(BucketState.UntilMore).Write(context);
-            return;
-        }
-
-        await next(context);
-        Learn(context, token, address);
-    }
-
-    /// <summary>Behind authentication. Endpoints that are open to all, such as those of health, are not limited.</summary>
-    public Task Limit(HttpContext context, RequestDelegate next)
-    {
-        if (context.GetEndpoint() is { } endpoint && Access.IsOpen(endpoint))
+        var token = TokenOf(context);
+        if (token.Length == 0 || badTokens.HasAny(ClientAddress.Of(context)) || IsRecent(token))
         {
             return next(context);
         }
 
-        var buckets = WriteLog.IsWrite(context.Request.Method) ? writes : reads;
-        var state = buckets.Take(ClientOf(context));
-        Tell(context.Response, buckets, state);
-        return state.Allows ? next(context) : KnownProblems.TooManyRequests(BucketState.UntilMore).Write(context);
+        audit.LoginFailed(context, FailedLogin.TooMany);
+        return Refuse(context, badTokens);
     }
+
+    /// <summary>Behind authentication, wherever the request goes: what is open looks at tokens too.</summary>
+    public Task Learn(HttpContext context, RequestDelegate next)
+    {
+        var token = TokenOf(context);
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            recent.Add(token);
+        }
+        else if (FailedLogin.Of(context) is { } failed)
+        {
+            audit.LoginFailed(context, failed.Reason);
+            Charge(context, token, failed);
+        }
+
+        return next(context);
+    }
+
+    /// <summary>Behind that. What is open to all has a bucket of the address.</summary>
+    public Task Limit(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is { } endpoint && Access.IsOpen(endpoint))
+        {
+            return endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null
+                ? LimitOpen(context, next)
+                : next(context);
+        }
+
+        return Limit(context, next, WriteLog.IsWrite(context.Request.Method) ? writes : reads, ClientOf(context));
+    }
+
+    public Task LimitOpen(HttpContext context, RequestDelegate next) =>
+        Limit(context, next, open, ClientAddress.Of(context));
 
     public void Dispose()
     {
         reads.Dispose();
         writes.Dispose();
         badTokens.Dispose();
+        open.Dispose();
     }
 
     private static string ClientOf(HttpContext context) =>
@@ -66,20 +79,33 @@ internal sealed class ClientLimits(LimitSettings settings, TimeProvider clock) :
 
     private bool IsRecent(string token) => token.Length <= BearerTokens.MaxLength && recent.Has(token);
 
-    private void Learn(HttpContext context, string token, string address)
+    private static string TokenOf(HttpContext context) => context.Request.Headers.Authorization.ToString();
+
+    private void Charge(HttpContext context, string token, FailedLogin failed)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        if (failed.Reason == FailedLogin.IssuerUnavailable)
         {
-            recent.Add(token);
+            return;
         }
-        else if (FailedLogin.Of(context) is { } failed && failed.Reason != FailedLogin.IssuerUnavailable)
+
+        badTokens.Take(ClientAddress.Of(context));
+        if (token.Length <= BearerTokens.MaxLength)
         {
-            badTokens.Take(address);
-            if (token.Length <= BearerTokens.MaxLength)
-            {
-                recent.Remove(token);
-            }
+            recent.Remove(token);
         }
+    }
+
+    private Task Limit(HttpContext context, RequestDelegate next, ClientBuckets buckets, string client)
+    {
+        var state = buckets.Take(client);
+        Tell(context.Response, buckets, state);
+        return state.Allows ? next(context) : Refuse(context, buckets);
+    }
+
+    private Task Refuse(HttpContext context, ClientBuckets buckets)
+    {
+        audit.Limited(buckets.Name);
+        return KnownProblems.TooManyRequests(BucketState.UntilMore).Write(context);
     }
 
     // At the start of the response, since the exception handler clears headers that were set before.
@@ -93,20 +119,4 @@ internal sealed class ClientLimits(LimitSettings settings, TimeProvider clock) :
         });
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-}
-
-internal static class ClientLimiting
-{
-    public static void AddClientLimits(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton(LimitSettings.Read(builder.Configuration));
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ClientLimits>();
-    }
-
-    public static void UseTokenGuard(this WebApplication app) => app.Use(Limits(app).GuardTokens);
-
-    public static void UseClientLimits(this WebApplication app) => app.Use(Limits(app).Limit);
-
-    private static ClientLimits Limits(WebApplication app) => app.Services.GetRequiredService<ClientLimits>();
 }

@@ -8,6 +8,11 @@ internal sealed record FailedLogin(string Reason)
     /// <summary>The keys of the issuer could not be read: the token may be right.</summary>
     public const string IssuerUnavailable = "issuer-unavailable";
 
+    /// <summary>It was not looked at, for the many bad ones before it from its address.</summary>
+    public const string TooMany = "too-many";
+
+    public const string NoToken = "no-token";
+
     private static readonly Dictionary<Type, string> Reasons = new()
     {
         [typeof(SecurityTokenExpiredException)] = "expired",
@@ -21,16 +26,11 @@ internal sealed record FailedLogin(string Reason)
         [typeof(SecurityTokenInvalidSigningKeyException)] = "key",
         [typeof(SecurityTokenSignatureKeyNotFoundException)] = "key",
         [typeof(SecurityTokenInvalidSignatureException)] = "signature",
-        [typeof(SecurityTokenMalformedException)] = "malformed",
     };
 
     public static FailedLogin? Of(HttpContext context) => context.Features.Get<FailedLogin>();
 
-    public static Task Note(HttpContext context, string reason)
-    {
-        context.Features.Set(new FailedLogin(reason));
-        return Task.CompletedTask;
-    }
+    public static void Note(HttpContext context, string reason) => context.Features.Set(new FailedLogin(reason));
 
     public static string ReasonOf(Exception exception) => Reasons.GetValueOrDefault(exception.GetType(), "invalid");
 }

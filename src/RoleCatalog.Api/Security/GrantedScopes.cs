@@ -32,17 +32,33 @@ internal sealed class GrantedScopes(SecuritySettings settings)
     private IEnumerable<string> ByRole(ClaimsPrincipal token) =>
         Roles(token).SelectMany(role => settings.RoleScopes.GetValueOrDefault(role) ?? []);
 
+    // A claim may have dots in its name, as "https://login.example/roles" has.
     private IEnumerable<string> Roles(ClaimsPrincipal token)
     {
         var path = settings.RoleClaim.Split('.');
-        var values = token.Claims.Where(claim => claim.Type == path[0]).Select(claim => claim.Value);
-        return path.Length == 1 ? values : values.SelectMany(value => Inside(value, path[1..]));
+        return ValuesOf(token, settings.RoleClaim)
+            .Concat(path.Length == 1 ? [] : ValuesOf(token, path[0]).SelectMany(json => Inside(json, path[1..])));
     }
 
-    private static IEnumerable<string> Inside(string json, string[] path)
+    private static IEnumerable<string> ValuesOf(ClaimsPrincipal token, string claim) =>
+        token.FindAll(each => each.Type == claim).Select(each => each.Value);
+
+    private static string[] Inside(string json, string[] path)
     {
-        using var document = JsonDocument.Parse(json);
-        var value = document.RootElement;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return TextsAt(document.RootElement, path);
+        }
+        catch (JsonException)
+        {
+            // A claim of that name that is no object.
+            return [];
+        }
+    }
+
+    private static string[] TextsAt(JsonElement value, string[] path)
+    {
         foreach (var member in path)
         {
             if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(member, out value))
@@ -51,14 +67,7 @@ internal sealed class GrantedScopes(SecuritySettings settings)
             }
         }
 
-        return value.ValueKind == JsonValueKind.Array
-            ?
-            [
-                .. value
-                    .EnumerateArray()
-                    .Where(role => role.ValueKind == JsonValueKind.String)
-                    .Select(role => role.GetString()!),
-            ]
-            : [];
+        IEnumerable<JsonElement> found = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+        return [.. found.Where(role => role.ValueKind == JsonValueKind.String).Select(role => role.GetString()!)];
     }
 }

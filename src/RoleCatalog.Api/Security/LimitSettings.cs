@@ -3,7 +3,10 @@ using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Security;
 
-/// <summary>The settings under "Limits": requests a second. Who was quiet for ten seconds may send ten seconds' worth at once.</summary>
+/// <summary>
+/// The settings under "Limits": requests a second, of which who was quiet for ten seconds may send ten seconds' worth at once,
+/// and connections.
+/// </summary>
 internal sealed record LimitSettings
 {
     public const string Section = "Limits";
@@ -16,19 +19,31 @@ internal sealed record LimitSettings
     /// <summary>Requests of an address whose token turns out to be wrong, for each of which a signature is checked.</summary>
     public int BadTokensPerSecond { get; init; } = 10;
 
+    /// <summary>Of an address for what is open to all. A browser that opens the reference page sends ten.</summary>
+    public int OpenPerSecond { get; init; } = 10;
+
+    /// <summary>Of all clients together.</summary>
+    public int Connections { get; init; } = 2_000;
+
+    /// <summary>Of one address that is no trusted proxy's.</summary>
+    public int ConnectionsPerAddress { get; init; } = 200;
+
     public static LimitSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
         var usual = new LimitSettings();
         return new LimitSettings
         {
-            ReadsPerSecond = Rate(section, nameof(ReadsPerSecond), usual.ReadsPerSecond),
-            WritesPerSecond = Rate(section, nameof(WritesPerSecond), usual.WritesPerSecond),
-            BadTokensPerSecond = Rate(section, nameof(BadTokensPerSecond), usual.BadTokensPerSecond),
+            ReadsPerSecond = Number(section, nameof(ReadsPerSecond), usual.ReadsPerSecond),
+            WritesPerSecond = Number(section, nameof(WritesPerSecond), usual.WritesPerSecond),
+            BadTokensPerSecond = Number(section, nameof(BadTokensPerSecond), usual.BadTokensPerSecond),
+            OpenPerSecond = Number(section, nameof(OpenPerSecond), usual.OpenPerSecond),
+            Connections = Number(section, nameof(Connections), usual.Connections),
+            ConnectionsPerAddress = Number(section, nameof(ConnectionsPerAddress), usual.ConnectionsPerAddress),
         };
     }
 
-    private static int Rate(IConfigurationSection section, string name, int usual)
+    private static int Number(IConfigurationSection section, string name, int usual)
     {
         if (section[name] is not { } text)
         {
@@ -36,8 +51,9 @@ internal sealed record LimitSettings
         }
 
         return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= Most
-            ? rate
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= Most
+            ? number
             : throw new SettingException($"{Section}:{name}", $"'{text}' is no whole number from 1 to {Most}.");
     }
 }

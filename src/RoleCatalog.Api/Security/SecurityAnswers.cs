@@ -27,12 +27,15 @@ internal sealed class SecurityAnswers(SecurityAudit audit) : IAuthorizationMiddl
         }
         else if (FailedLogin.Of(context)?.Reason == FailedLogin.IssuerUnavailable)
         {
-            audit.LoginFailed(context);
             await KnownProblems.IssuerUnavailable.Write(context);
         }
         else
         {
-            audit.LoginFailed(context);
+            if (FailedLogin.Of(context) is null)
+            {
+                audit.LoginFailed(context, FailedLogin.NoToken);
+            }
+
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await KnownProblems.OfStatus(StatusCodes.Status401Unauthorized).Write(context);
         }

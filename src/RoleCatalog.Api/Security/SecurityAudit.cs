@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 using System.Threading.RateLimiting;
 using RoleCatalog.Api.Conventions.Hosting;
 
@@ -14,6 +15,8 @@ internal sealed partial class SecurityAudit : IDisposable
     private readonly Meter meter;
     private readonly Counter<long> failedLogins;
     private readonly Counter<long> denials;
+    private readonly Counter<long> limited;
+    private readonly Counter<long> refusedConnections;
     private readonly ILogger<SecurityAudit> logger;
 
     // Whoever tries a million tokens must not fill the disk with lines; the counters have them all.
@@ -34,19 +37,26 @@ internal sealed partial class SecurityAudit : IDisposable
         meter = meters.Create(MeterName);
         failedLogins = meter.CreateCounter<long>(
             "rolecatalog.security.failed_logins",
-            description: "Requests without a valid token where one is needed, by reason."
+            description: "Tokens that were not accepted, wherever they were sent, and requests without one where it is needed, by reason."
         );
         denials = meter.CreateCounter<long>(
             "rolecatalog.security.denials",
             description: "Requests with a valid token that lacks the scope, by scope."
         );
+        limited = meter.CreateCounter<long>(
+            "rolecatalog.security.limited",
+            description: "Requests that were answered with 429, by the bucket that was empty."
+        );
+        refusedConnections = meter.CreateCounter<long>(
+            "rolecatalog.security.refused_connections",
+            description: "Connections that were closed at once, by the limit that was reached: address, all."
+        );
     }
 
-    public void LoginFailed(HttpContext context)
+    public void LoginFailed(HttpContext context, string reason)
     {
-        var reason = FailedLogin.Of(context)?.Reason ?? "no-token";
         failedLogins.Add(1, new KeyValuePair<string, object?>("reason", reason));
-        if (reason != "no-token" && MayWrite(out var skipped))
+        if (reason != FailedLogin.NoToken && MayWrite(out var skipped))
         {
             LogLoginFailed(reason, AddressOf(context), TraceIds.Of(context), skipped);
         }
@@ -64,6 +74,17 @@ internal sealed partial class SecurityAudit : IDisposable
                 TraceIds.Of(context),
                 skipped
             );
+        }
+    }
+
+    public void Limited(string bucket) => limited.Add(1, new KeyValuePair<string, object?>("bucket", bucket));
+
+    public void ConnectionRefused(string limit, EndPoint? remote)
+    {
+        refusedConnections.Add(1, new KeyValuePair<string, object?>("limit", limit));
+        if (MayWrite(out var skipped))
+        {
+            LogConnectionRefused((remote as IPEndPoint)?.Address.ToString() ?? "unknown", limit, skipped);
         }
     }
 
@@ -100,4 +121,10 @@ internal sealed partial class SecurityAudit : IDisposable
         "{Subject} lacks {Scope} for {Endpoint}, trace {TraceId}; {Skipped} lines like this were left out before"
     )]
     private partial void LogDenied(string? subject, string scope, string endpoint, string traceId, long skipped);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A connection from {Address} was refused (limit: {Limit}); {Skipped} lines like this were left out before"
+    )]
+    private partial void LogConnectionRefused(string address, string limit, long skipped);
 }

@@ -50,7 +50,7 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         var caching = headers.CacheControl.ToString();
         var hasToken = context.Request.Headers.ContainsKey(HeaderNames.Authorization);
-        if (hasToken && !caching.Contains("no-store", StringComparison.Ordinal))
+        if (hasToken && !caching.Contains("private", StringComparison.Ordinal))
         {
             headers.CacheControl = caching.Length == 0 ? "private, no-cache" : $"private, {caching}";
         }

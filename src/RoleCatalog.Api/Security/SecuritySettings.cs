@@ -10,7 +10,7 @@ internal sealed record SecuritySettings
     /// <summary>Whether published public postings are read without a token.</summary>
     public bool PublicReading { get; init; }
 
-    /// <summary>The claim that has the roles; a dot leads into an object: <c>realm_access.roles</c>.</summary>
+    /// <summary>The claim that has the roles, by its name; else a dot leads into an object: <c>realm_access.roles</c>.</summary>
     public string RoleClaim { get; init; } = "roles";
 
     /// <summary>The scopes that a role stands for.</summary>
@@ -18,7 +18,8 @@ internal sealed record SecuritySettings
 
     public static SecuritySettings Read(IConfiguration configuration)
     {
-        var settings = configuration.GetSection(Section).Get<SecuritySettings>() ?? new SecuritySettings();
+        var settings = configuration.Read<SecuritySettings>(Section) ?? new SecuritySettings();
+        RefuseRolesWithoutAList(configuration);
         foreach (var (role, scopes) in settings.RoleScopes)
         {
             if (scopes.Except(Scopes.All).FirstOrDefault() is { } unknown)
@@ -31,5 +32,17 @@ internal sealed record SecuritySettings
         }
 
         return settings;
+    }
+
+    // The binder passes over it, and the role would be missing.
+    private static void RefuseRolesWithoutAList(IConfiguration configuration)
+    {
+        foreach (var role in configuration.GetSection($"{Section}:{nameof(RoleScopes)}").GetChildren())
+        {
+            if (role.Value is not null)
+            {
+                throw new SettingException(role.Path, $"it is a list; set {role.Path}:0, {role.Path}:1 and so on.");
+            }
+        }
     }
 }

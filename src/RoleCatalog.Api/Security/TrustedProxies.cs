@@ -36,6 +36,32 @@ internal static class TrustedProxies
         });
     }
 
+    public static void UseTrustedProxies(this IApplicationBuilder app)
+    {
+        app.Use(
+            (context, next) =>
+            {
+                KeepNearestSchemes(context.Request.Headers);
+                return next(context);
+            }
+        );
+        app.UseForwardedHeaders();
+    }
+
+    // Each hop adds its word at the end, and is trusted by its address: schemes without one would all be taken for the proxy's.
+    private static void KeepNearestSchemes(IHeaderDictionary headers)
+    {
+        var schemes = headers.GetCommaSeparatedValues(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+        var hops = headers.GetCommaSeparatedValues(ForwardedHeadersDefaults.XForwardedForHeaderName).Length;
+        if (schemes.Length > 1 && schemes.Length > hops)
+        {
+            headers[ForwardedHeadersDefaults.XForwardedProtoHeaderName] = string.Join(
+                ", ",
+                schemes.TakeLast(Math.Max(1, hops))
+            );
+        }
+    }
+
     private static List<IPNetwork> Read(IConfiguration configuration) =>
         [
             .. (configuration.GetSection(Known).Get<string[]>() ?? []).Select(text =>

@@ -10,6 +10,9 @@ public sealed record ReadChanges(string? After, int Limit) : IQuery<ChangePage>
     public const int DefaultLimit = 100;
     public const int MaxLimit = 1_000;
 
+    /// <summary>Whether the reader may know who did it.</summary>
+    public bool TellsWho { get; init; }
+
     internal sealed class Validator : AbstractValidator<ReadChanges>
     {
         public Validator() =>

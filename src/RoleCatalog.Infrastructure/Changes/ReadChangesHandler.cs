@@ -15,6 +15,7 @@ internal sealed class ReadChangesHandler(ChangeReader log) : IRequestHandler<Rea
         var page = events.Take(query.Limit).ToList();
         // At the end the cursor moves on to it, past drafts, so that the next read begins there.
         var next = more ? page[^1].Position : end.Position;
-        return new ChangePage([.. page.Select(each => each.Event)], new ChangeCursor(end.LogId, next).ToString(), more);
+        var told = page.Select(each => query.TellsWho ? each.Event : each.Event with { Actor = null });
+        return new ChangePage([.. told], new ChangeCursor(end.LogId, next).ToString(), more);
     }
 }

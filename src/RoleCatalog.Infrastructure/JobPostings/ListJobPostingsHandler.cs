@@ -50,14 +50,21 @@ internal sealed class ListJobPostingsHandler(DbSession session)
                 AND skill_profiles.content_revision > job_postings.live_revision)
         """;
 
-    // Without such a filter the offers are not looked at, which makes counting cheap.
+    // Without such a filter the offers are not looked at, which makes counting cheap. A name is taken by the draft already:
+    // who sees only what is public finds by it what its published edition says.
     private const string OfOffer = """
           AND (@externalScheme IS NULL OR job_postings.id IN (
               SELECT entity_id
               FROM external_ids
               WHERE entity_kind = 'job-postings'
                 AND scheme = @externalScheme
-                AND value = @externalValue))
+                AND value = @externalValue)
+            AND (@onlyPublic = 0 OR EXISTS (
+                SELECT 1
+                FROM offer_external_ids
+                WHERE offer_external_ids.offer_id = job_postings.published_offer_id
+                  AND offer_external_ids.scheme = @externalScheme
+                  AND offer_external_ids.value = @externalValue)))
           AND (@anyOffer = 1 OR EXISTS (
               SELECT 1
               FROM offers
@@ -156,6 +163,7 @@ internal sealed class ListJobPostingsHandler(DbSession session)
             organization = query.Organization,
             externalScheme = query.ExternalId?.Scheme,
             externalValue = query.ExternalId?.Value,
+            onlyPublic = query.OnlyPublic ? 1 : 0,
             anyWorkplace = workplaces.Count == 0 ? 1 : 0,
             workplaces,
             profile = query.Profile,

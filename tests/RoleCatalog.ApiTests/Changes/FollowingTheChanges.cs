@@ -92,6 +92,20 @@ internal sealed class FollowingTheChanges : CatalogTest
     }
 
     [Test]
+    public async Task Says_who_did_it_to_readers_with_the_scope_of_operators_only()
+    {
+        await Skill();
+        var issuer = await TokenIssuer.Shared;
+
+        var told = await ReadAs(issuer.TokenOf("operator", "catalog.read", "catalog.admin"));
+        var untold = await ReadAs(issuer.TokenOf("reader", "catalog.read"));
+
+        told["actor"].Text().Should().Be("tester");
+        untold["correlationid"].Text().Should().NotBeEmpty();
+        untold.ToJsonString().Should().Be(told.Without("actor").ToJsonString());
+    }
+
+    [Test]
     public async Task Holds_neither_drafts_nor_contacts()
     {
         await WithProfile();
@@ -103,6 +117,22 @@ internal sealed class FollowingTheChanges : CatalogTest
         var page = await Read($"?after={before}");
         page.Items().Should().BeEmpty();
         page["nextCursor"].Text().Should().NotBe(before);
+    }
+
+    [Test]
+    public async Task Holds_no_contact_of_what_is_published()
+    {
+        await WithProfile();
+        var (draft, tag) = await PostingDraft();
+        var address = $"/v1/job-postings/{draft["id"]}";
+        await Catalog.Put($"{address}/contact", Example.Contact, "\"0\"").Json(HttpStatusCode.OK);
+        await Catalog.Post($"{address}/publish", ifMatch: tag).Json(HttpStatusCode.OK);
+
+        using var response = await Catalog.Get("/v1/changes");
+        var feed = await response.Content.ReadAsStringAsync();
+
+        feed.Should().Contain("job-posting.published");
+        feed.Should().NotContainAny(Example.Contact.AsObject().Select(member => member.Value.Text()));
     }
 
     [Test]
@@ -147,6 +177,9 @@ internal sealed class FollowingTheChanges : CatalogTest
 
         problem["errors"]![0]!["field"].Text().Should().Be(field);
     }
+
+    private async Task<JsonNode> ReadAs(string token) =>
+        (await Catalog.GetAs(token, "/v1/changes").Json(HttpStatusCode.OK)).Items()[0];
 
     private Task<JsonNode> Read(string query) => Catalog.Get($"/v1/changes{query}").Json(HttpStatusCode.OK);
 }

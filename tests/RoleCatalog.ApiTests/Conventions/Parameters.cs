@@ -66,6 +66,7 @@ internal sealed class Parameters
     public async Task Of_an_enum_type_stop_the_start()
     {
         await using var app = WebApplication.CreateBuilder().Build();
+        app.UseRouting();
         app.MapGroup("/v1").WithCatalogConventions().MapGet("/offender", (Workplace workplace) => workplace);
 
         app.Invoking(host => host.RequireSoundEndpoints())

@@ -13,6 +13,7 @@ using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Pipeline;
+using RoleCatalog.TestIssuer;
 
 namespace RoleCatalog.ApiTests.Conventions;
 
@@ -38,6 +39,8 @@ internal sealed class SampleApi : IAsyncDisposable
     public HttpClient Client { get; }
 
     public RecordedLogs Logs { get; }
+
+    public IServiceProvider Services => app.Services;
 
     public static async Task<SampleApi> Start(Action<WebApplicationBuilder>? configure = null)
     {
@@ -93,6 +96,7 @@ internal sealed class SampleApi : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
+        Logs.HoldNoSecrets();
     }
 }
 
@@ -142,6 +146,9 @@ internal sealed class SampleUnitOfWork : IUnitOfWork
 internal sealed class RecordedLogs : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
+
+    /// <summary>For whoever stops a service, so that the log of the whole run is searched.</summary>
+    public void HoldNoSecrets() => SecretsInLogs.In(Lines).Should().BeEmpty("a log has no secrets and no bodies");
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Lines);
 

@@ -149,7 +149,7 @@ internal static class SampleEndpoints
             "not-found" => new DomainException(Fault.NotFound, "posting-not-found", "There is no such posting."),
             "conflict" => new DomainException(Fault.Conflict, "posting-closed", "The posting is closed."),
             "stale" => new DomainException(Fault.Stale, "posting-changed", "It has changed."),
-            "busy" => new TimeoutException("Data Source=/secret/path"),
+            "busy" => new TimeoutException("the disk of /secret/path is slow"),
             "validation" => new ValidationException([
                 new ValidationFailure("Draft.SalaryRanges[0].Currency", "No currency.")
                 {

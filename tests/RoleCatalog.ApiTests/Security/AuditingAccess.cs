@@ -16,34 +16,18 @@ namespace RoleCatalog.ApiTests.Security;
 
 internal sealed partial class AuditingAccess : CatalogTest
 {
-    private readonly ConcurrentQueue<string> _counted = new();
-    private MeterListener _listener = null!;
+    private SecurityCounters _counters = null!;
     private Issuer _issuer = null!;
 
     [SetUp]
     public async Task Listen()
     {
         _issuer = await TokenIssuer.Shared;
-        _counted.Clear();
-        var ofThisService = Catalog.Services.GetRequiredService<IMeterFactory>();
-        _listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == SecurityAudit.MeterName && instrument.Meter.Scope == ofThisService)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        _listener.SetMeasurementEventCallback<long>(
-            (instrument, by, tags, _) => _counted.Enqueue($"{instrument.Name} {tags[0].Key}={tags[0].Value} +{by}")
-        );
-        _listener.Start();
+        _counters = new SecurityCounters(Catalog);
     }
 
     [TearDown]
-    public void StopListening() => _listener.Dispose();
+    public void StopListening() => _counters.Dispose();
 
     [Test]
     public async Task Counts_and_logs_a_refused_token_with_its_reason_and_never_the_token()
@@ -57,9 +41,21 @@ internal sealed partial class AuditingAccess : CatalogTest
         using var refused = await Catalog.Get("/v1/skills", ("Authorization", $"Bearer {token}"));
 
         refused.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        _counted.Should().Equal("rolecatalog.security.failed_logins reason=expired +1");
+        Counted.Should().Equal("rolecatalog.security.failed_logins reason=expired +1");
         AuditLines().Should().ContainSingle().Which.Should().ContainAll("(expired)", "127.0.0.1", TraceOf(refused));
         Catalog.Logs.Lines.Should().NotContain(line => token.Split('.').Any(line.Contains));
+    }
+
+    [TestCase("/")]
+    [TestCase("/health/live")]
+    [TestCase("/openapi/v1.json")]
+    [TestCase("/none")]
+    public async Task Counts_a_wrong_token_wherever_it_is_sent(string path)
+    {
+        using var answer = await Catalog.GetAs("rubbish", path);
+
+        Counted.Should().Equal("rolecatalog.security.failed_logins reason=malformed +1");
+        AuditLines().Should().ContainSingle();
     }
 
     [Test]
@@ -70,7 +66,7 @@ internal sealed partial class AuditingAccess : CatalogTest
         using var refused = await client.GetAsync("/v1/skills");
 
         refused.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        _counted.Should().Equal("rolecatalog.security.failed_logins reason=no-token +1");
+        Counted.Should().Equal("rolecatalog.security.failed_logins reason=no-token +1");
         AuditLines().Should().BeEmpty();
     }
 
@@ -87,7 +83,7 @@ internal sealed partial class AuditingAccess : CatalogTest
         );
 
         denied.StatusCode.Should().Be(HttpStatusCode.Forbidden);
-        _counted.Should().Equal("rolecatalog.security.denials scope=catalog.write +1");
+        Counted.Should().Equal("rolecatalog.security.denials scope=catalog.write +1");
         AuditLines()
             .Should()
             .ContainSingle()
@@ -96,10 +92,11 @@ internal sealed partial class AuditingAccess : CatalogTest
         Catalog.Logs.Lines.Should().NotContain(line => token.Split('.').Any(line.Contains));
     }
 
-    [Test]
-    public async Task Tells_a_subject_that_is_an_address_by_its_hash()
+    [TestCase("jane@example.com")]
+    [TestCase("jane\rinfo: all is well")]
+    public async Task Tells_by_its_hash_a_subject_that_is_an_address_or_would_forge_lines(string subject)
     {
-        var token = _issuer.TokenOf("jane@example.com");
+        var token = _issuer.TokenOf(subject);
 
         using var denied = await Catalog.Get("/v1/skills", ("Authorization", $"Bearer {token}"));
 
@@ -112,7 +109,7 @@ internal sealed partial class AuditingAccess : CatalogTest
     {
         await Skill();
 
-        _counted.Should().BeEmpty();
+        Counted.Should().BeEmpty();
         AuditLines().Should().BeEmpty();
     }
 
@@ -126,11 +123,11 @@ internal sealed partial class AuditingAccess : CatalogTest
             Catalog.Services.GetRequiredService<IMeterFactory>(),
             factory.CreateLogger<SecurityAudit>()
         );
-        _counted.Clear();
+        Counted.Clear();
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 0; attempt < attempts; attempt++)
         {
-            audit.LoginFailed(Refused());
+            audit.LoginFailed(new DefaultHttpContext(), "expired");
         }
 
         var extra = 1 + (int)(10 * Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -139,21 +136,16 @@ internal sealed partial class AuditingAccess : CatalogTest
         var written = logs.Lines.Count;
         while (logs.Lines.Count == written)
         {
-            audit.LoginFailed(Refused());
+            audit.LoginFailed(new DefaultHttpContext(), "expired");
             total++;
         }
 
         LeftOut(logs.Lines.Last()).Should().BePositive();
         (logs.Lines.Count + logs.Lines.Sum(LeftOut)).Should().Be(total);
-        _counted.Should().HaveCount(total, "the counters have them all");
+        Counted.Should().HaveCount(total, "the counters have them all");
     }
 
-    private static HttpContext Refused()
-    {
-        var context = new DefaultHttpContext();
-        context.Features.Set(new FailedLogin("expired"));
-        return context;
-    }
+    private ConcurrentQueue<string> Counted => _counters.Counted;
 
     private IEnumerable<string> AuditLines() =>
         Catalog.Logs.Lines.Where(line => line.StartsWith($"Warning {typeof(SecurityAudit)}", StringComparison.Ordinal));

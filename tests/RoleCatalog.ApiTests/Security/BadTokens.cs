@@ -20,6 +20,9 @@ internal static class BadTokens
         ["no token at all"] = _ => "rubbish",
         ["two parts"] = _ => "a.b",
         ["dots"] = _ => "...",
+        ["with a header that is no JSON"] = issuer => Changed(issuer, 0, "RS256"),
+        ["with claims that are no JSON"] = issuer => Changed(issuer, 1, "[1"),
+        ["with a key that is named by a number"] = issuer => Changed(issuer, 0, """{"alg":"RS256","kid":7}"""),
         ["not base64"] = _ => "%%%.%%%.%%%",
         ["of 64 KB"] = issuer => issuer.Token(token => token.Claims["pad"] = new string('x', 48 * 1024)),
         ["expired"] = issuer => issuer.Token(token => Lasts(token, -3600, -31)),
@@ -28,6 +31,7 @@ internal static class BadTokens
         ["without an expiry"] = issuer => issuer.Token(token => token.Expires = null),
         ["that ends before it begins"] = issuer => issuer.Token(token => Lasts(token, 20, 10)),
         ["for another audience"] = issuer => issuer.Token(token => token.Audience = "payroll"),
+        ["for an audience with a slash behind"] = issuer => issuer.Token(token => token.Audience += "/"),
         ["without an audience"] = issuer => issuer.Token(token => token.Audience = null),
         ["of another issuer"] = issuer => issuer.Token(token => token.Issuer = "https://login.example"),
         ["without an issuer"] = issuer => issuer.Token(token => token.Issuer = null),
@@ -60,15 +64,26 @@ internal static class BadTokens
                     ),
                 };
             }),
-        ["that points to keys elsewhere"] = issuer =>
+        ["with a header that is critical"] = issuer =>
             issuer.Token(token =>
-            {
-                Sign(token, Foreign);
-                token.AdditionalHeaderClaims = new Dictionary<string, object> { ["jku"] = "https://evil.example/keys" };
-            }),
+                token.AdditionalHeaderClaims = new Dictionary<string, object>
+                {
+                    ["crit"] = new[] { "b64" },
+                    ["b64"] = true,
+                }
+            ),
         ["an identity token by its nonce"] = issuer => issuer.Token(token => token.Claims["nonce"] = "n-1"),
         ["an identity token by its hash"] = issuer => issuer.Token(token => token.Claims["at_hash"] = "abc"),
         ["an identity token by its type"] = issuer => issuer.Token(token => token.Claims["typ"] = "ID"),
+        ["an identity token by what it lacks"] = issuer =>
+            issuer.Token(token =>
+            {
+                token.TokenType = "JWT";
+                token.Claims.Remove("scope");
+                token.Claims["roles"] = new[] { "editor" };
+            }),
+        ["bound to a key of its owner"] = issuer =>
+            issuer.Token(token => token.Claims["cnf"] = new Dictionary<string, object> { ["jkt"] = "abc" }),
         ["a logout token"] = issuer => issuer.Token(token => token.TokenType = "logout+jwt"),
         ["a token of another type"] = issuer => issuer.Token(token => token.TokenType = "dpop+jwt"),
         ["without a subject"] = issuer => issuer.Token(token => token.Claims.Remove("sub")),

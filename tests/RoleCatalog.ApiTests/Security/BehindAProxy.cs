@@ -59,6 +59,21 @@ internal sealed class BehindAProxy : LimitedCatalog
         secure.Header("Strict-Transport-Security").Should().Be("max-age=31536000");
     }
 
+    [TestCase("https, http", null, false)]
+    [TestCase("http, https", null, true)]
+    [TestCase("https, http", Client, false)]
+    [TestCase("https, https, http", "127.0.0.1", false)]
+    [TestCase("https", $"{Client}, 127.0.0.1", true)]
+    public async Task A_scheme_that_no_hop_stands_for_does_not_count(string schemes, string? hops, bool isSecure)
+    {
+        await Start("--Proxies:Known:0=127.0.0.1");
+        (string, string)[] given = hops is null ? [] : [(For, hops)];
+
+        using var answer = await Get(Anonymous(), "/health/live", [(Proto, schemes), (Host, Name), .. given]);
+
+        answer.Headers.Contains("Strict-Transport-Security").Should().Be(isSecure);
+    }
+
     [TestCase("/v1/skills", HttpStatusCode.Unauthorized)]
     [TestCase("/none", HttpStatusCode.NotFound)]
     public async Task Errors_over_https_say_so_too(string path, HttpStatusCode status)

@@ -2,6 +2,7 @@ using System.Net;
 using FluentAssertions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 using RoleCatalog.Api;
 using RoleCatalog.Api.Conventions.Hosting;
@@ -13,6 +14,11 @@ namespace RoleCatalog.ApiTests.Security;
 /// <summary>An endpoint that does not say who may use it.</summary>
 internal sealed class DenyingByDefault
 {
+    private readonly RecordedLogs _logs = new();
+
+    [OneTimeTearDown]
+    public void SearchLogs() => _logs.HoldNoSecrets();
+
     [Test]
     public async Task Stops_the_start()
     {
@@ -41,13 +47,14 @@ internal sealed class DenyingByDefault
         somebody.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
-    private static async Task<WebApplication> App()
+    private async Task<WebApplication> App()
     {
         var builder = WebApplication.CreateBuilder([
             "--urls",
             "http://127.0.0.1:0",
             .. (await TokenIssuer.Shared).Settings,
         ]);
+        builder.Logging.ClearProviders().AddProvider(_logs);
         builder.AddCatalogApi();
         var app = builder.Build();
         app.UseRouting();

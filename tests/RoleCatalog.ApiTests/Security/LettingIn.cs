@@ -54,8 +54,10 @@ internal sealed class LettingIn : CatalogSetting
             .Problem(HttpStatusCode.Unauthorized);
 
     [TestCase("at+jwt")]
+    [TestCase("AT+JWT")]
     [TestCase("application/at+jwt")]
     [TestCase("JWT")]
+    [TestCase("jwt")]
     public async Task Takes_an_access_token_of_type(string type)
     {
         var token = (await TokenIssuer.Shared).Token(each => each.TokenType = type);

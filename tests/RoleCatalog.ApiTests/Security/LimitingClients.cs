@@ -11,6 +11,7 @@ internal sealed class LimitingClients : LimitedCatalog
     private const string FewReads = "--Limits:ReadsPerSecond=1";
     private const string FewWrites = "--Limits:WritesPerSecond=1";
     private const string FewBadTokens = "--Limits:BadTokensPerSecond=1";
+    private const string LittleOpen = "--Limits:OpenPerSecond=1";
     private const string PublicReading = "--Security:PublicReading=true";
 
     [Test]
@@ -76,11 +77,11 @@ internal sealed class LimitingClients : LimitedCatalog
         answer.Header("RateLimit").Should().Be("\"reads\";r=69;t=1");
     }
 
-    [TestCase("/health/live")]
     [TestCase("/health/ready")]
     [TestCase("/docs/index.html")]
     [TestCase("/openapi/v1.json")]
-    public async Task Spares_what_is_open_to_all(string path)
+    [TestCase("/")]
+    public async Task Gives_what_is_open_to_all_a_bucket_of_its_own(string path)
     {
         await Start(FewReads);
         using var refused = await UntilRefused(() => Get(Anonymous(), "/v1/skills"));
@@ -88,7 +89,37 @@ internal sealed class LimitingClients : LimitedCatalog
         using var answer = await Get(Anonymous(), path);
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        answer.Headers.Contains("RateLimit").Should().BeFalse();
+        answer.Header("RateLimit").Should().StartWith("\"open\";r=");
+    }
+
+    [TestCase("/openapi/v1.json", "gzip", "gzip")]
+    [TestCase("/openapi/v1.json", "gzip;q=0, br", "")]
+    [TestCase("/openapi/v1.json", "br", "")]
+    [TestCase("/docs/swagger-ui-bundle.js", "gzip", "gzip")]
+    [TestCase("/docs/swagger-ui-bundle.js", "br", "")]
+    public async Task Compresses_the_documentation_for_nobody_in_particular(string path, string taken, string coding)
+    {
+        await Start();
+
+        using var answer = await Get(Anonymous(), path, ("Accept-Encoding", taken));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Header("Content-Encoding").Should().Be(coding);
+    }
+
+    [TestCase("/health/ready")]
+    [TestCase("/docs/swagger-ui-bundle.js")]
+    [TestCase("/openapi/v1.json")]
+    public async Task Refuses_an_address_that_asks_too_much_for_it_and_says_all_the_same_that_it_lives(string path)
+    {
+        await Start(LittleOpen);
+        var greedy = Anonymous();
+
+        using var refused = await UntilRefused(() => Get(greedy, path));
+
+        (await refused.Problem(HttpStatusCode.TooManyRequests))["code"].Text().Should().Be("too-many-requests");
+        (await StatusOf(Get(greedy, "/health/live"))).Should().Be(HttpStatusCode.OK);
+        (await StatusOf(Get(await ClientOf("reader"), "/v1/skills"))).Should().Be(HttpStatusCode.OK);
     }
 
     [Test]
@@ -103,6 +134,39 @@ internal sealed class LimitingClients : LimitedCatalog
             .Should()
             .Be(HttpStatusCode.TooManyRequests, "only a look at it could tell that it is good");
         (await StatusOf(Get(Anonymous(), "/health/live"))).Should().Be(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Counts_each_token_that_it_does_not_look_at_and_writes_few_lines_of_them()
+    {
+        await Start(FewBadTokens);
+        using var counters = new SecurityCounters(Catalog);
+        var rubbish = ClientWith("rubbish");
+
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            using var refused = await Get(rubbish, "/v1/skills");
+        }
+
+        var counted = counters.Counted.GroupBy(each => each).ToDictionary(each => each.Key, each => each.Count());
+        var unseen = counted["rolecatalog.security.failed_logins reason=too-many +1"];
+        (counted["rolecatalog.security.failed_logins reason=malformed +1"] + unseen).Should().Be(200);
+        counted["rolecatalog.security.limited bucket=bad-tokens +1"].Should().Be(unseen);
+        Catalog.Logs.Lines.Count(line => line.Contains("A token was refused")).Should().BeLessThan(200);
+    }
+
+    [TestCase("/v1/skills", "GET", "reads")]
+    [TestCase("/v1/skills", "POST", "writes")]
+    [TestCase("/openapi/v1.json", "HEAD", "open")]
+    public async Task Counts_refusals_by_bucket(string path, string method, string bucket)
+    {
+        await Start(FewReads, FewWrites, LittleOpen);
+        using var counters = new SecurityCounters(Catalog);
+        var client = Anonymous();
+
+        using var refused = await UntilRefused(() => Send(client, new HttpMethod(method), path));
+
+        counters.Counted.Should().ContainSingle(each => each == $"rolecatalog.security.limited bucket={bucket} +1");
     }
 
     [Test]
@@ -121,6 +185,9 @@ internal sealed class LimitingClients : LimitedCatalog
     [TestCase("Limits:WritesPerSecond", "many")]
     [TestCase("Limits:BadTokensPerSecond", "-1")]
     [TestCase("Limits:ReadsPerSecond", "1000001")]
+    [TestCase("Limits:OpenPerSecond", "0")]
+    [TestCase("Limits:Connections", "0")]
+    [TestCase("Limits:ConnectionsPerAddress", "some")]
     [TestCase("Proxies:Known:0", "proxy.example")]
     [TestCase("Proxies:Known:0", "10.0.0.0/64")]
     [TestCase("FORWARDEDHEADERS_ENABLED", "true")]

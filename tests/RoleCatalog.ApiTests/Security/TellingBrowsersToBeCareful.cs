@@ -71,6 +71,21 @@ internal sealed partial class TellingBrowsersToBeCareful : LimitedCatalog
         anyones.Header("Vary").Should().Contain("Authorization");
     }
 
+    [TestCase("/docs/index.html")]
+    [TestCase("/docs/swagger-ui.css")]
+    [TestCase("/openapi/v1.json")]
+    [TestCase("/health/ready")]
+    [TestCase("/v1/skills/none")]
+    public async Task What_was_read_with_a_token_says_once_that_it_is_private(string path)
+    {
+        await Start();
+
+        using var answer = await Catalog.Get(path);
+
+        answer.Headers.GetValues("Cache-Control").Should().ContainSingle();
+        answer.Header("Cache-Control").Split(", ").Should().ContainSingle(each => each == "private");
+    }
+
     [Test]
     public async Task Other_sites_may_not_use_it()
     {
@@ -93,13 +108,15 @@ internal sealed partial class TellingBrowsersToBeCareful : LimitedCatalog
         using var refused = await Get(Anonymous(), "/v1/skills", ("Origin", Origin));
 
         asked.StatusCode.Should().Be(HttpStatusCode.NoContent);
-        asked.Header("Access-Control-Allow-Methods").Should().Contain("PUT");
+        asked.Header("Access-Control-Allow-Methods").Split(',').Should().BeEquivalentTo("GET", "POST", "PUT", "DELETE");
         asked
             .Header("Access-Control-Allow-Headers")
             .ToLowerInvariant()
             .Should()
             .ContainAll("authorization", "if-match");
-        foreach (var each in new[] { answer, refused })
+        using var tooLong = await Catalog.Get("/v1/skills?x=".PadRight(9_000, 'x'), ("Origin", Origin));
+        tooLong.StatusCode.Should().Be(HttpStatusCode.RequestUriTooLong);
+        foreach (var each in new[] { answer, refused, tooLong })
         {
             each.Header("Access-Control-Allow-Origin").Should().Be(Origin);
             each.Header("Access-Control-Expose-Headers")
@@ -110,6 +127,7 @@ internal sealed partial class TellingBrowsersToBeCareful : LimitedCatalog
                     "Location",
                     "Link",
                     "Retry-After",
+                    "WWW-Authenticate",
                     "Catalog-Position",
                     "Trace-Id",
                     "RateLimit",

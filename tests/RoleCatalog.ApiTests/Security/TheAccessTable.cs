@@ -15,6 +15,9 @@ namespace RoleCatalog.ApiTests.Security;
 /// </summary>
 internal sealed partial class TheAccessTable
 {
+    // Served beside the endpoints.
+    private static readonly (string, string)[] Pages = [("GET", "/docs/index.html")];
+
     private static readonly string[] Scopes = ["catalog.read", "catalog.write", "postings.publish", "catalog.admin"];
 
     [Test]
@@ -23,24 +26,26 @@ internal sealed partial class TheAccessTable
         await using var closed = await RunningCatalog.Start();
         await using var open = await RunningCatalog.Start(settings: "--Security:PublicReading=true");
         var issuer = await TokenIssuer.Shared;
-        IEnumerable<string?> callers =
+        var nobody = issuer.TokenOf("nobody");
+        (RunningCatalog Catalog, string? Token)[] callers =
         [
-            null,
-            issuer.TokenOf("nobody"),
-            .. Scopes.Select(scope => issuer.TokenOf("somebody", scope)),
+            (closed, null),
+            (open, null),
+            (closed, nobody),
+            (open, nobody),
+            .. Scopes.Select(scope => (closed, issuer.TokenOf("somebody", scope))),
         ];
         var table = new StringBuilder(
-            $"| route | nobody | nobody, public reading | no scope | {string.Join(" | ", Scopes)} |\n|---|---|---|---|---|---|---|---|\n"
+            $"| route | nobody | nobody, public reading | no scope | no scope, public reading | {string.Join(" | ", Scopes)} |\n|---|---|---|---|---|---|---|---|---|\n"
         );
-        foreach (var (method, route) in RoutesOf(closed))
+        foreach (var (method, route) in RoutesOf(closed).Concat(Pages))
         {
-            var answers = new List<string> { await Answer(open, null, method, route) };
-            foreach (var caller in callers)
+            var answers = new List<string>();
+            foreach (var (catalog, token) in callers)
             {
-                answers.Add(await Answer(closed, caller, method, route));
+                answers.Add(await Answer(catalog, token, method, route));
             }
 
-            (answers[0], answers[1]) = (answers[1], answers[0]);
             table.Append($"| {method} {route} | {string.Join(" | ", answers)} |\n");
         }
 

@@ -57,6 +57,7 @@ internal static class Abuse
             ),
             Tournament.CheckAtMost("memory afterwards, over that before", (double)service.Memory / memory, MostMemory),
             Tournament.Check("nothing has changed", Rows(file) == rows),
+            Tournament.Check("the log has no secrets", service.SecretsTold.Count == 0),
         ];
         return Array.TrueForAll(met, each => each);
     }

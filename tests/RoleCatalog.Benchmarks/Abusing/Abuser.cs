@@ -24,13 +24,19 @@ internal sealed class Abuser(Uri address, IReadOnlyList<byte[]> requests)
         }
     }
 
-    /// <summary>What is sent: no HTTP, tokens that are none or no longer valid, and bodies that are too large.</summary>
+    /// <summary>
+    /// What is sent: no HTTP, tokens that are none or no longer valid, bodies that are too large, and, over and over, what is
+    /// open to all.
+    /// </summary>
     public static IReadOnlyList<byte[]> Rubbish(string expired, string valid)
     {
         var large = new string(' ', 512 * 1024);
         return
         [
             Encoding.Latin1.GetBytes(string.Concat(Enumerable.Range(0, 4096).Select(each => (char)(each * 7 % 256)))),
+            Ascii("GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\n\r\n"),
+            Ascii("GET /openapi/v1.json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\n\r\n"),
+            Ascii("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n"),
             Ascii("GET /v1/skills HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer eyJhbGciOiJub25lIn0.e30.\r\n\r\n"),
             Ascii($"GET /v1/skills HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {expired}\r\n\r\n"),
             Ascii($"GET /v1/skills HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {new string('x', 60_000)}\r\n\r\n"),

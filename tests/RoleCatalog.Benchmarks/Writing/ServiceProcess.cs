@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using RoleCatalog.TestIssuer;
 
 namespace RoleCatalog.Benchmarks.Writing;
 
@@ -11,6 +13,7 @@ internal sealed partial class ServiceProcess : IDisposable
     // The SDK tells the programs that it runs where it is.
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
+    private readonly ConcurrentQueue<string> said = new();
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -54,6 +57,9 @@ internal sealed partial class ServiceProcess : IDisposable
         }
     }
 
+    /// <summary>What it has written so far that no log may hold.</summary>
+    public IReadOnlyList<string> SecretsTold => SecretsInLogs.In(said);
+
     public Task<Uri> Address => address.Task.WaitAsync(Patience);
 
     public void Dispose()
@@ -68,8 +74,11 @@ internal sealed partial class ServiceProcess : IDisposable
         if (line is null)
         {
             address.TrySetException(new InvalidOperationException("The service has ended."));
+            return;
         }
-        else if (!address.Task.IsCompleted && Listening().Match(line) is { Success: true } heard)
+
+        said.Enqueue(line);
+        if (!address.Task.IsCompleted && Listening().Match(line) is { Success: true } heard)
         {
             address.TrySetResult(new Uri(heard.Groups["address"].Value));
         }

@@ -17,6 +17,7 @@ internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDo
 
         A `POST` that makes something takes an `Idempotency-Key`. When an answer was lost, send the request again with the same key:
         within 24 hours it is answered as the first time, and nothing is made twice. Refusals are not remembered.
+        Other `POST`s refuse a key: with `If-Match` they happen once, and sent again they change nothing.
 
         Lists answer `items`, `nextCursor` and `total`. Send `nextCursor` as `cursor`, with the same filters, until it is
         absent. Query parameters that are not documented are refused.

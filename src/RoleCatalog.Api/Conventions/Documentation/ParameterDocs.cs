@@ -44,5 +44,10 @@ internal static class ParameterDocs
             };
             known.Schema = parameter.Many ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = choice } : choice;
         }
+
+        if (parameter.Many && known.Schema is OpenApiSchema { Type: JsonSchemaType.Array } list)
+        {
+            list.MaxItems = ParameterChecks.MaxValues;
+        }
     }
 }

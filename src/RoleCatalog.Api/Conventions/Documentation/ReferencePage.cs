@@ -1,8 +1,12 @@
+using RoleCatalog.Api.Security;
+
 namespace RoleCatalog.Api.Conventions.Documentation;
 
 /// <summary>The reference for people, from assets that this process serves.</summary>
 internal static class ReferencePage
 {
+    public const string Address = $"/{Prefix}";
+
     private const string Prefix = "docs";
 
     // Swagger UI shows icons from data: addresses; all else comes from here.
@@ -13,15 +17,18 @@ internal static class ReferencePage
     public static void UseReferencePage(this WebApplication app)
     {
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments($"/{Prefix}", StringComparison.OrdinalIgnoreCase),
+            context => context.Request.Path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase),
             page =>
+            {
+                page.UseOpenLimit();
                 page.Use(
                     (context, next) =>
                     {
                         context.Response.Headers.ContentSecurityPolicy = Policy;
                         return next(context);
                     }
-                )
+                );
+            }
         );
         app.UseSwaggerUI(page =>
         {

@@ -13,7 +13,11 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write }).IsOpen();
+        // It costs nothing, and whoever restarts what does not answer must not be told to wait.
+        routes
+            .MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write })
+            .IsOpen()
+            .DisableRateLimiting();
         routes
             .MapHealthChecks(
                 "/health/ready",

@@ -49,18 +49,19 @@ internal static class CatalogConventions
 
     public static void UseCatalogConventions(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseTrustedProxies();
         app.UseTraceIds();
         app.UseSecurityHeaders();
+        app.UseAllowedOrigins();
         app.UseRequestSizes();
-        app.UseResponseCompression();
+        // The documentation is compressed once: it is large, and open to all.
+        app.UseWhen(context => !IsDocumentation(context.Request.Path), answers => answers.UseResponseCompression());
         app.UseWriteLog();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(status => StatusProblem(status.HttpContext));
         app.UseReferencePage();
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.UseAllowedOrigins();
         // Before anything of the request is read.
         app.UseCatalogSecurity();
         app.UseParameterChecks();
@@ -84,6 +85,10 @@ internal static class CatalogConventions
         app.UseEndpoints(_ => { });
         Access.Require(app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
     }
+
+    private static bool IsDocumentation(PathString path) =>
+        path.StartsWithSegments(CatalogOpenApi.Address, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(ReferencePage.Address, StringComparison.OrdinalIgnoreCase);
 
     private static Task StatusProblem(HttpContext context) =>
         KnownProblems.OfStatus(context.Response.StatusCode, context.Response.Headers.Allow).Write(context);

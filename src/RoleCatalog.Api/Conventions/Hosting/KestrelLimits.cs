@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using RoleCatalog.Api.Security;
 
 namespace RoleCatalog.Api.Conventions.Hosting;
 
@@ -6,8 +8,6 @@ internal static class KestrelLimits
 {
     public const long Body = 256 * 1024;
     public const long Import = 5 * 1024 * 1024;
-
-    private static readonly MinDataRate LeastRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 
     public static void Apply(KestrelServerOptions kestrel)
     {
@@ -17,10 +17,12 @@ internal static class KestrelLimits
         // More than RequestSizes lets through: what the server itself refuses is answered without a problem document.
         limits.MaxRequestLineSize = 2 * RequestSizes.Target;
         limits.MaxRequestHeadersTotalSize = 96 * 1024;
-        limits.MaxRequestHeaderCount = 64;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        limits.MinRequestBodyDataRate = LeastRate;
-        limits.MinResponseDataRate = LeastRate;
-        limits.MaxConcurrentConnections = 2000;
+        // Between requests. Who sends or reads less than 240 bytes a second is cut off after five seconds, by default.
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(20);
+        // Before anything else that a connection gets, TLS included.
+        kestrel.ConfigureEndpointDefaults(endpoint =>
+            endpoint.Use(endpoint.ApplicationServices.GetRequiredService<ClientConnections>().Serve)
+        );
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Api.Conventions.Writes;
@@ -45,15 +46,37 @@ internal static class IdempotencyKeys
         app.Use(
             async (context, next) =>
             {
-                var taken = context.GetEndpoint()?.Metadata.GetMetadata<RequestContract>()?.Parameters;
-                if (context.Request.Headers[Header] is [{ } key] && taken?.Contains(Parameter) == true)
+                if (
+                    context.Request.Headers[Header] is [{ } key]
+                    && context.GetEndpoint()?.Metadata.GetMetadata<RequestContract>() is { } contract
+                )
                 {
-                    var request = context.RequestServices.GetRequiredService<RepeatableRequest>();
-                    request.Is(new IdempotencyKey(key, await Hash(context.Request)));
+                    await Take(context, key, contract);
                 }
 
                 await next(context);
             }
+        );
+
+    private static async Task Take(HttpContext context, string key, RequestContract contract)
+    {
+        if (contract.Parameters.Contains(Parameter))
+        {
+            var request = context.RequestServices.GetRequiredService<RepeatableRequest>();
+            request.Is(new IdempotencyKey(key, await Hash(context.Request)));
+        }
+        else if (HttpMethods.IsPost(context.Request.Method))
+        {
+            throw new ProblemException(KnownProblems.InvalidParameters([Unused]));
+        }
+    }
+
+    // Whoever sends a key relies on it: a silent one would be found out when an answer is lost.
+    private static ProblemError Unused { get; } =
+        new(
+            ProblemError.Header(Header),
+            "parameter-unknown",
+            "This makes nothing, so that no key is taken: with If-Match it is done once, and sent again it changes nothing."
         );
 
     private static bool IsKey(string key) =>

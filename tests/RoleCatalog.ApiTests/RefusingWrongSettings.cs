@@ -1,0 +1,26 @@
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.Infrastructure;
+
+namespace RoleCatalog.ApiTests;
+
+/// <summary>A setting that cannot be read stops the start, with a message that names it; the program says no more.</summary>
+internal sealed class RefusingWrongSettings
+{
+    [TestCase("Security:PublicReading")]
+    [TestCase("Fill:Demo")]
+    public Task That_are_neither_true_nor_false(string setting)
+    {
+        var start = () => RunningCatalog.Start(settings: $"--{setting}=maybe");
+
+        return start.Should().ThrowAsync<SettingException>().WithMessage($"*'maybe'*'{setting}'*");
+    }
+
+    [Test]
+    public Task Of_the_scheme_of_tokens()
+    {
+        var start = () => RunningCatalog.Start(settings: "--Authentication:Schemes:Bearer:SaveToken=maybe");
+
+        return start.Should().ThrowAsync<SettingException>().WithMessage("Authentication:Schemes:Bearer: *'maybe'*");
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using NUnit.Framework;
+using RoleCatalog.ApiTests.Conventions;
+
+namespace RoleCatalog.ApiTests.Security;
+
+/// <summary>
+/// No question of a reader without a scope is answered otherwise after drafts, internal postings and profiles have changed:
+/// of the two public routes every parameter is tried, as the OpenAPI document has them.
+/// </summary>
+internal sealed class AskingInPublic : CatalogClient
+{
+    private const string List = "/v1/job-postings";
+    private const string One = "/v1/job-postings/{id}";
+
+    // Each with what is hidden and with what is public. A new parameter fails until it is here.
+    private static readonly Dictionary<(string Route, string Parameter), string[]> Questions = new()
+    {
+        [(List, "status")] = ["draft", "scheduled", "published", "suspended", "closed"],
+        [(List, "visibility")] = ["public", "internal"],
+        [(List, "profile")] = ["backend-developer", "hidden-role"],
+        [(List, "organization")] = ["Nusantara Digital", "Hidden Company"],
+        [(List, "drifted")] = ["true", "false"],
+        [(List, "externalId")] = ["ats:REQ-2041", "secret:M-and-A", "secret:inside"],
+        [(List, "workplace")] = ["hybrid", "remote", "on-site"],
+        [(List, "country")] = ["ID", "FR"],
+        [(List, "limit")] = ["1", "100"],
+        [(List, "cursor")] = ["rubbish"],
+        [(List, "lang")] = ["en", "id", "fr"],
+        [(One, "lang")] = ["en", "id", "fr"],
+        [(One, "expand")] = ["current"],
+    };
+
+    private readonly Dictionary<string, string> before = [];
+    private string id = "";
+
+    [OneTimeSetUp]
+    public async Task AskBeforeAndAfter()
+    {
+        Catalog = await RunningCatalog.Start(settings: "--Security:PublicReading=true");
+        await WithProfile();
+        id = (await Posting())["id"].Text();
+        foreach (var question in Addresses())
+        {
+            before[question] = await Answer(token: null, question);
+        }
+
+        await ChangeTheDraft();
+        await Posting(Hidden("inside") + (posting => posting["visibility"] = "internal"));
+        await PostingDraft(Hidden("draft"));
+        await PublishAnotherRevision();
+    }
+
+    [OneTimeTearDown]
+    public Task StopCatalog() => Stop();
+
+    [Test]
+    public async Task Tries_every_parameter()
+    {
+        var document = await Catalog.Get("/openapi/v1.json").Json(HttpStatusCode.OK);
+        var documented = new[] { List, One }.SelectMany(route =>
+            document["paths"]![route]!["get"]!["parameters"]!
+                .AsArray()
+                .Where(parameter => parameter!["in"].Text() == "query")
+                .Select(parameter => (route, parameter!["name"].Text()))
+        );
+
+        Questions.Keys.Should().BeEquivalentTo(documented);
+    }
+
+    [Test]
+    public async Task Tells_nothing_of_what_is_hidden()
+    {
+        foreach (var question in Addresses())
+        {
+            (await Answer(token: null, question)).Should().Be(before[question], question);
+        }
+    }
+
+    [Test]
+    public async Task Tells_it_to_a_reader_with_the_scope()
+    {
+        var reader = (await TokenIssuer.Shared).TokenOf("reader", "catalog.read");
+
+        string[] told = ["?drifted=true", "?visibility=internal", "?externalId=secret:M-and-A", "?status=draft"];
+        foreach (var question in told)
+        {
+            var page = JsonNode.Parse(await Answer(reader, List + question));
+            page!["total"].Number().Should().BePositive(question);
+        }
+    }
+
+    [Test]
+    public async Task Finds_by_the_names_of_what_is_published()
+    {
+        var page = JsonNode.Parse(await Answer(token: null, $"{List}?externalId=ats:REQ-2041"))!;
+
+        page.Items().Select(item => item["id"].Text()).Should().Equal(id);
+    }
+
+    [Test]
+    public async Task Names_the_scope_that_a_question_needs()
+    {
+        var token = (await TokenIssuer.Shared).TokenOf("writer", "catalog.write");
+
+        await Catalog.GetAs(token: null, $"{List}?drifted=true").Problem(HttpStatusCode.Unauthorized);
+        var problem = await Catalog.GetAs(token, $"{List}?drifted=true").Problem(HttpStatusCode.Forbidden);
+
+        problem["detail"].Text().Should().Contain("catalog.read");
+    }
+
+    private IEnumerable<string> Addresses() =>
+        Questions.SelectMany(each =>
+            each.Value.Select(value =>
+                $"{each.Key.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Key.Parameter}={Uri.EscapeDataString(value)}"
+            )
+        );
+
+    private async Task<string> Answer(string? token, string question)
+    {
+        using var answer = await Catalog.GetAs(token, question);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.Without("traceId").ToJsonString();
+    }
+
+    private async Task ChangeTheDraft()
+    {
+        using var read = await Catalog.Get($"{List}/{id}/draft");
+        var draft = (await read.Json()).With(Hidden("M-and-A"));
+        await Catalog.Put($"{List}/{id}/draft", draft, read.Header("ETag")).Json(HttpStatusCode.OK);
+    }
+
+    private async Task PublishAnotherRevision()
+    {
+        const string Profile = "/v1/skill-profiles/backend-developer";
+        using var read = await Catalog.Get($"{Profile}/draft");
+        var draft = (await read.Json()).With(profile => profile["title"]!["en"] = "Backend engineer");
+        using var changed = await Catalog.Put($"{Profile}/draft", draft, read.Header("ETag"));
+        await Catalog.Post($"{Profile}/publish", ifMatch: changed.Header("ETag")).Json(HttpStatusCode.OK);
+    }
+
+    private static Action<JsonNode> Hidden(string name) =>
+        posting =>
+        {
+            posting["externalIds"] = new JsonArray(new JsonObject { ["scheme"] = "secret", ["value"] = name });
+            posting["organization"]!["name"] = "Hidden Company";
+            posting["locations"] = JsonNode.Parse("""[{ "country": "FR", "locality": "Paris" }]""");
+            posting["title"] = new JsonObject { ["en"] = "Hidden title", ["fr"] = "Titre" };
+        };
+}
