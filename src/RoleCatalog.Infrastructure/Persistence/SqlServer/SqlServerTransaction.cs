@@ -14,9 +14,9 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
     private SqlServerTransaction(SqlConnection connection, SqlTransaction transaction) =>
         (this.connection, this.transaction) = (connection, transaction);
 
-    /// <exception cref="TransientException">It may well succeed another time.</exception>
+    /// <exception cref="TransientException">A connection of the pool was broken: another may not be.</exception>
     /// <exception cref="StoreUnavailableException">
-    /// It will not. Whatever keeps a connection from being opened after the start, a changed password too, is an outage.
+    /// No connection opens in the time that is given to it. Whatever it is after the start, a changed password too, is an outage.
     /// </exception>
     public static async Task<SqlServerTransaction> Begin(
         string connectionString,
@@ -27,19 +27,31 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
         var connection = new SqlConnection(connectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken);
+            await Open(connection, cancellationToken);
             var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
             return new SqlServerTransaction(connection, (SqlTransaction)transaction);
         }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            if (Meaning(error) is { } meaning)
+            {
+                throw meaning;
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task Open(SqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+        }
         catch (Exception error) when (error is SqlException or InvalidOperationException)
         {
-            await connection.DisposeAsync();
-            throw Meaning(error) ?? new StoreUnavailableException(error);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
+            throw new StoreUnavailableException(error);
         }
     }
 
