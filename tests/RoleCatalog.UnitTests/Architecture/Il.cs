@@ -38,10 +38,12 @@ internal static class Il
             method.IsGenericMethod ? method.GetGenericArguments() : null
         )!;
 
-    public static IEnumerable<string> Constants(Type type) =>
+    public static IEnumerable<string> Constants(Type type) => NamedConstants(type).Select(constant => constant.Value);
+
+    public static IEnumerable<(string Name, string Value)> NamedConstants(Type type) =>
         type.GetFields(Declared)
             .Where(field => field is { IsLiteral: true } && field.FieldType == typeof(string))
-            .Select(field => (string)field.GetRawConstantValue()!);
+            .Select(field => (field.Name, (string)field.GetRawConstantValue()!));
 
     private static IEnumerable<int> Tokens(MethodBase method, OperandType wanted)
     {

@@ -1,0 +1,43 @@
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.UnitTests.Architecture;
+
+namespace RoleCatalog.UnitTests.SqlServer;
+
+/// <summary>All that SQL Server is given: what is SQLite's own stands in its folder.</summary>
+internal static class SqlOfTheStore
+{
+    private const string SqliteFolder = "RoleCatalog.Infrastructure.Persistence.Sqlite";
+
+    private const string History = """
+        CREATE TABLE schema_migrations (
+            version INT NOT NULL PRIMARY KEY,
+            name NVARCHAR(100) NOT NULL,
+            checksum NVARCHAR(64) NOT NULL,
+            applied_at BIGINT NOT NULL
+        );
+        """;
+
+    public static string Page => "OFFSET 0 ROWS FETCH NEXT @limit ROWS ONLY";
+
+    public static IReadOnlyList<Migration> Migrations { get; } = Migration.Embedded("SqlServer");
+
+    public static IReadOnlyList<Type> Types { get; } =
+    [.. Solution.Infrastructure.GetTypes().Where(type => Solution.Writer(type).Namespace != SqliteFolder)];
+
+    public static IReadOnlyList<Statement> Statements { get; } = Statement.In(Types);
+
+    public static Schema Schema { get; } = SchemaAfter(Migrations.Count);
+
+    /// <summary>The tables with so many of the migrations.</summary>
+    public static Schema SchemaAfter(int count)
+    {
+        var schema = new Schema();
+        MigrationReader.Apply(History, schema);
+        foreach (var migration in Migrations.Take(count))
+        {
+            MigrationReader.Apply(migration.Sql, schema);
+        }
+
+        return schema;
+    }
+}
