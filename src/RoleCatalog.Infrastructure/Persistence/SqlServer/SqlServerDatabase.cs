@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Polly;
+using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 
@@ -85,7 +86,9 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         }
         catch (TransientException error)
         {
-            throw new StoreUnavailableException(error);
+            throw error.InnerException is ChangedMeanwhileException overtaken
+                ? overtaken
+                : new StoreUnavailableException(error);
         }
     }
 
@@ -158,8 +161,8 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         }
     }
 
-    // A key or a reference that the work did not expect: another has committed in between. Begun again, it finds that, and
-    // says what it means.
+    // A key, a reference or a version that the work did not expect: another has committed in between. Begun again, it finds
+    // that, and says what it means.
     private static Exception? Meaning(Exception error) =>
         error switch
         {
@@ -170,6 +173,7 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
             SqlException { Number: SqlServerErrors.Timeout } => new StoreUnavailableException(error),
             DuplicateKeyException => new TransientException("duplicate-key", error),
             BrokenReferenceException => new TransientException("broken-reference", error),
+            ChangedMeanwhileException => new TransientException("changed-meanwhile", error),
             _ => null,
         };
 }
