@@ -1,8 +1,5 @@
-using FluentAssertions;
-using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
-using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.StoreTests.Persistence.Races;
 
 namespace RoleCatalog.StoreTests.Persistence;
@@ -59,7 +56,7 @@ internal abstract class RacingContract(Store store)
         if (shared is null)
         {
             shared = await StoredCatalog.Start(store);
-            await shared.Restart(LetTransactionsBeHeldOpen);
+            await shared.Restart(PausingDatabase.TakeTheStoresPlace);
         }
     }
 
@@ -79,19 +76,6 @@ internal abstract class RacingContract(Store store)
         {
             await shared.DisposeAsync();
             shared = null;
-        }
-    }
-
-    // SQLite's own writer runs one after the other.
-    private static void LetTransactionsBeHeldOpen(IServiceCollection services)
-    {
-        var database = services.Single(service => service.ServiceType == typeof(IDatabase));
-        if (database.ImplementationType is { } type)
-        {
-            services.Remove(database);
-            services.AddSingleton<IDatabase>(provider => new PausingDatabase(
-                (IDatabase)ActivatorUtilities.CreateInstance(provider, type)
-            ));
         }
     }
 }

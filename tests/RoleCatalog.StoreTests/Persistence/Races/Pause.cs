@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.StoreTests.Persistence.Races;
@@ -13,7 +14,7 @@ internal enum Place
 internal sealed class Pause(Place place)
 {
     /// <summary>So long another has to come to its end; what waits for a lock by then waits for this command.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(700);
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
     private static readonly AsyncLocal<Pause?> Current = new();
 
@@ -46,6 +47,19 @@ internal sealed class Pause(Place place)
 /// <summary>A store whose transactions can be held open when all is written, with every lock that they took.</summary>
 internal sealed class PausingDatabase(IDatabase database) : IDatabase
 {
+    // SQLite's own writer runs one after the other: there is nothing to hold open.
+    public static void TakeTheStoresPlace(IServiceCollection services)
+    {
+        var database = services.Single(service => service.ServiceType == typeof(IDatabase));
+        if (database.ImplementationType is { } type)
+        {
+            services.Remove(database);
+            services.AddSingleton<IDatabase>(provider => new PausingDatabase(
+                (IDatabase)ActivatorUtilities.CreateInstance(provider, type)
+            ));
+        }
+    }
+
     public ISqlDialect Dialect => database.Dialect;
 
     public Task Start(bool mayMigrate, CancellationToken cancellationToken) =>
