@@ -27,7 +27,9 @@ internal static class CatalogApi
         );
         builder.Services.AddSingleton<CatalogueFilling>();
         builder.Services.AddSingleton<StorePreparation>();
-        builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3));
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(
                 503,

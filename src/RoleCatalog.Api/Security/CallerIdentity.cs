@@ -8,7 +8,7 @@ namespace RoleCatalog.Api.Security;
 /// <summary>Says who a request is made for, once its token is known to be right.</summary>
 internal static class CallerIdentity
 {
-    private const int MaxLength = 200;
+    public const int MaxLength = 200;
 
     private static readonly string[] ClientClaims = ["client_id", "azp", "appid"];
 

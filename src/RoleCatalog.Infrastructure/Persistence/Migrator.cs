@@ -86,10 +86,10 @@ internal sealed class Migrator(
             connection,
             async () =>
             {
-                next = (await Pending(connection, cancellationToken)).FirstOrDefault();
-                if (next is not null)
+                if (await Pending(connection, cancellationToken) is [var first, ..])
                 {
-                    await Apply(connection, next, cancellationToken);
+                    await Apply(connection, first, cancellationToken);
+                    next = first;
                 }
             }
         );

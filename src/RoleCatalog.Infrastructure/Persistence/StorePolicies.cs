@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace RoleCatalog.Infrastructure.Persistence;
 
@@ -16,6 +17,11 @@ internal sealed class StorePolicies : IDisposable
 
     public const int Attempts = 4;
 
+    /// <summary>From then on, a unit of work is begun no more, and a read is given up.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private const string Policy = "unit-of-work";
+
     private readonly Meter meter;
     private readonly Counter<long> retries;
     private readonly ILogger<StorePolicies> logger;
@@ -28,12 +34,13 @@ internal sealed class StorePolicies : IDisposable
             "rolecatalog.store.retries",
             description: "Units of work that were begun again, by policy and error number."
         );
-        UnitOfWork = new ResiliencePipelineBuilder { Name = "unit-of-work", TimeProvider = time }
+        UnitOfWork = new ResiliencePipelineBuilder { Name = Policy, TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Name = Policy, Timeout = Limit })
             .AddRetry(Again(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1)))
             .Build();
     }
 
-    /// <summary>Around reads and writes: begun again after errors that pass by themselves.</summary>
+    /// <summary>Around reads and writes: begun again after errors that pass by themselves, for a limited time.</summary>
     public ResiliencePipeline UnitOfWork { get; }
 
     public void Dispose() => meter.Dispose();
@@ -42,7 +49,7 @@ internal sealed class StorePolicies : IDisposable
     private RetryStrategyOptions Again(TimeSpan first, TimeSpan longest) =>
         new()
         {
-            Name = "unit-of-work",
+            Name = Policy,
             MaxRetryAttempts = Attempts - 1,
             Delay = first,
             MaxDelay = longest,
@@ -59,7 +66,7 @@ internal sealed class StorePolicies : IDisposable
     private void Count(OnRetryArguments<object> retry)
     {
         var error = (TransientException)retry.Outcome.Exception!;
-        retries.Add(1, new("policy", "unit-of-work"), new("error", error.Reason));
+        retries.Add(1, new("policy", Policy), new("error", error.Reason));
         logger.LogWarning(
             "A unit of work is begun again after {Delay} ms: {Reason}",
             (long)retry.RetryDelay.TotalMilliseconds,

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.StoreTests.Persistence;
 
@@ -47,7 +48,7 @@ public sealed class ReadingTheStore
 
         var endless = strict.Read(session => session.QuerySingle<long>(Endless));
 
-        await endless.Awaiting(task => task).Should().ThrowAsync<TimeoutException>();
+        await endless.Awaiting(task => task).Should().ThrowAsync<StoreUnavailableException>();
         (await strict.AllWords()).Should().BeEmpty();
     }
 

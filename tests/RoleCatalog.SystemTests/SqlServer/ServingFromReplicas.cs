@@ -130,8 +130,10 @@ public sealed class ServingFromReplicas : SqlServerTest
         CancellationToken enough
     )
     {
-        for (var number = 0; !enough.IsCancellationRequested; number++)
+        var number = 0;
+        while (!enough.IsCancellationRequested)
         {
+            number++;
             if (Volatile.Read(ref replicas[number % 2]) is not { } replica)
             {
                 continue;

@@ -18,6 +18,7 @@ internal sealed class TypeRules
         "MigrationException",
         "SettingException",
         "StoreOptions",
+        "StoreUnavailableException",
     ];
 
     [Test]

@@ -18,7 +18,7 @@ internal sealed class EveryStatement
     {
         var statement = (Statement)given;
         Proof
-            .Errors(statement, SqlOfTheStore.Schema, SqlOfTheStore.Page)
+            .Errors(statement, SqlOfTheStore.Schema, SqlOfTheStore.Dialect.Page)
             .Should()
             .BeEmpty("the statement {0} of {1} must run\n{2}\n", statement.Name, statement.Writer, statement.Sql);
     }

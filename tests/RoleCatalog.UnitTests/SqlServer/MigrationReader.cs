@@ -6,7 +6,7 @@ namespace RoleCatalog.UnitTests.SqlServer;
 /// Follows what migrations do to the tables. A migration is one batch, which the server reads as a whole before it runs:
 /// what changes rows sees the tables of before with the columns of before, and new ones as they are.
 /// </summary>
-internal sealed class MigrationReader(Schema schema) : TSqlFragmentVisitor
+internal sealed partial class MigrationReader(Schema schema) : TSqlFragmentVisitor
 {
     private readonly IReadOnlyDictionary<string, IReadOnlySet<string>> before = schema.Columns();
     private readonly HashSet<string> made = [];
@@ -19,6 +19,13 @@ internal sealed class MigrationReader(Schema schema) : TSqlFragmentVisitor
         var reader = new MigrationReader(schema);
         script.Accept(reader);
         return [.. wrong, .. CommonGround.Errors(script), .. reader.errors];
+    }
+
+    public static IReadOnlyList<string> Errors(TSqlStatement statement, Schema schema)
+    {
+        var reader = new MigrationReader(schema);
+        statement.Accept(reader);
+        return reader.errors;
     }
 
     public override void ExplicitVisit(CreateTableStatement node)
@@ -87,6 +94,11 @@ internal sealed class MigrationReader(Schema schema) : TSqlFragmentVisitor
 
         var columns = node.Columns.Select(column => TSql.Name(column.Column.MultiPartIdentifier)).ToList();
         Know(table, columns);
+        if (node.FilterPredicate is { } filter)
+        {
+            errors.AddRange(Resolver().ErrorsIn(filter, table.Name));
+        }
+
         table.Indexes.Add(new Index(node.Name.Value, columns, node.Unique, node.FilterPredicate is not null));
     }
 
@@ -112,69 +124,28 @@ internal sealed class MigrationReader(Schema schema) : TSqlFragmentVisitor
 
     public override void ExplicitVisit(SelectStatement node) => Resolve(node);
 
-    public override void ExplicitVisit(ExecuteStatement node) =>
-        errors.Add($"what '{TSql.Text(node)}' does is not known to this proof");
+    public override void ExplicitVisit(ExecuteStatement node) => Resolve(node);
 
     private void Resolve(TSqlStatement statement)
     {
-        var seen = schema
-            .Columns()
-            .ToDictionary(
-                table => table.Key,
-                table =>
-                    made.Contains(table.Key) || !before.TryGetValue(table.Key, out var then)
-                        ? table.Value
-                        : then.Intersect(table.Value).ToHashSet()
-            );
-        var resolver = new Resolver(seen, schema);
+        var resolver = Resolver();
         statement.Accept(resolver);
         errors.AddRange(resolver.Errors);
     }
 
-    private void Add(Table table, TableDefinition definition)
-    {
-        foreach (var column in definition.ColumnDefinitions)
-        {
-            Definitions.Add(table, column);
-        }
-
-        foreach (var constraint in definition.TableConstraints)
-        {
-            Definitions.Add(table, constraint, null);
-        }
-
-        Know(table, table.PrimaryKey.Concat(table.UniqueKeys.SelectMany(key => key)));
-        foreach (var key in table.ForeignKeys)
-        {
-            Know(table, key.Columns);
-            Refer(table, key);
-        }
-    }
-
-    private void Refer(Table table, ForeignKey key)
-    {
-        if (!schema.Tables.TryGetValue(key.Referenced, out var referenced))
-        {
-            errors.Add($"table '{key.Referenced}' does not exist");
-        }
-        else if (
-            !referenced.UniqueKeys.Append(referenced.PrimaryKey).Any(one => one.SequenceEqual(key.ReferencedColumns))
-        )
-        {
-            errors.Add($"'{key.Referenced} ({string.Join(", ", key.ReferencedColumns)})' is no key");
-        }
-        else if (
-            key.Columns.Zip(key.ReferencedColumns).Any(pair => !IsAlike(table, pair.First, referenced, pair.Second))
-        )
-        {
-            errors.Add($"'{table.Name} ({string.Join(", ", key.Columns)})' has other types than the key it refers to");
-        }
-    }
-
-    private static bool IsAlike(Table table, string column, Table referenced, string key) =>
-        table.Column(column) is not { } one
-        || referenced.Column(key) is not { } other
-        || (one.Type, one.Length, one.Collation) == (other.Type, other.Length, other.Collation);
+    private Resolver Resolver() =>
+        new(
+            schema
+                .Columns()
+                .ToDictionary(
+                    table => table.Key,
+                    table =>
+                        made.Contains(table.Key) || !before.TryGetValue(table.Key, out var then)
+                            ? table.Value
+                            : then.Intersect(table.Value).ToHashSet()
+                ),
+            schema
+        );
 
     private void Drop(Table table, AlterTableDropTableElement element)
     {

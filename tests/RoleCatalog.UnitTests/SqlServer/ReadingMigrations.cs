@@ -45,13 +45,16 @@ internal sealed class ReadingMigrations
     [TestCase("ALTER TABLE scales DROP COLUMN note", "column 'scales.note' does not exist")]
     [TestCase("ALTER TABLE scales DROP CONSTRAINT df_rank", "constraint 'df_rank' is not known, or may not*: DEFAULT")]
     [TestCase("CREATE INDEX ix ON scales (ranc)", "column 'scales.ranc' does not exist")]
+    [TestCase("CREATE INDEX ix ON scales (rank) WHERE ranc > 0", "column 'ranc' is in no table here")]
+    [TestCase("CREATE TABLE levels (rank INT NOT NULL CHECK (ranc > 0))", "column 'ranc' is in no table here")]
     [TestCase("DROP INDEX ix ON scales", "index 'ix' does not exist")]
     [TestCase("CREATE TABLE levels (scale NVARCHAR(64) REFERENCES scale (id))", "table 'scale' does not exist")]
     [TestCase("CREATE TABLE levels (rank INT REFERENCES scales (rank))", "'scales (rank)' is no key")]
     [TestCase("CREATE TABLE levels (scale NVARCHAR(50) REFERENCES scales (id))", "'levels (scale)' has other types*")]
     [TestCase("CREATE TABLE levels (id INT NOT NULL, PRIMARY KEY (idd))", "column 'levels.idd' does not exist")]
     [TestCase("INSERT INTO scales (id, note) VALUES ('a', 1)", "column 'scales.note' does not exist")]
-    [TestCase("EXEC sp_rename 'scales', 'ranks'", "what 'EXEC sp_rename*' does is not known to this proof")]
+    [TestCase("EXEC sp_rename 'scales', 'ranks'", "procedure 'sp_rename' is unknown")]
+    [TestCase("EXEC ('DROP TABLE scales')", "what the text*does is not known to this proof")]
     public void Finds_what_is_wrong(string sql, string error) =>
         MigrationReader.Apply(sql, schema).Should().ContainMatch(error);
 

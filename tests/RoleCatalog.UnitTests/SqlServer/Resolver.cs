@@ -6,29 +6,20 @@ namespace RoleCatalog.UnitTests.SqlServer;
 internal sealed partial class Resolver(IReadOnlyDictionary<string, IReadOnlySet<string>> tables, Schema schema)
     : TSqlFragmentVisitor
 {
-    // A misspelt function is no error of grammar. These are what statements use.
-    private static readonly string[] Functions =
-    [
-        "COUNT",
-        "DB_ID",
-        "DB_NAME",
-        "HAS_PERMS_BY_NAME",
-        "LOWER",
-        "MAX",
-        "NEWID",
-        "OBJECT_ID",
-        "QUOTENAME",
-        "REPLACE",
-        "SUBSTRING",
-        "SUM",
-        "SUSER_SNAME",
-    ];
-
     private readonly List<string> errors = [];
     private readonly Dictionary<string, IReadOnlyList<string>> named = new(StringComparer.Ordinal);
     private Scope scope = new(null);
 
     public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>What is wrong with the names in a condition on a table.</summary>
+    public IReadOnlyList<string> ErrorsIn(TSqlFragment condition, string table)
+    {
+        scope = new Scope(null);
+        scope.TryAdd(table, tables[table]);
+        condition.Accept(this);
+        return errors;
+    }
 
     public override void ExplicitVisit(SelectStatement node)
     {
@@ -73,13 +64,46 @@ internal sealed partial class Resolver(IReadOnlyDictionary<string, IReadOnlySet<
 
     public override void ExplicitVisit(FunctionCall node)
     {
-        if (!Functions.Contains(node.FunctionName.Value))
+        if (!SystemObjects.Functions.Contains(node.FunctionName.Value))
         {
             errors.Add($"function '{node.FunctionName.Value}' is unknown");
         }
 
+        if (SystemObjects.FunctionsOfDates.Contains(node.FunctionName.Value))
+        {
+            foreach (var argument in node.Parameters.Skip(1))
+            {
+                argument.Accept(this);
+            }
+
+            return;
+        }
+
         base.ExplicitVisit(node);
     }
+
+    public override void ExplicitVisit(ExecutableProcedureReference node)
+    {
+        var name = TSql.Text(node.ProcedureReference.ProcedureReference.Name);
+        if (SystemObjects.Procedures.TryGetValue(name, out var parameters))
+        {
+            var given = node.Parameters.Select(parameter => parameter.Variable?.Name ?? "without a name");
+            errors.AddRange(given.Except(parameters).Select(each => $"procedure '{name}' has no parameter {each}"));
+        }
+        else
+        {
+            errors.Add($"procedure '{name}' is unknown");
+        }
+
+        base.ExplicitVisit(node);
+    }
+
+    public override void ExplicitVisit(ExecutableStringList node) =>
+        errors.Add($"what the text {TSql.Text(node)} does is not known to this proof");
+
+    // Migrations are read in their order, by their reader.
+    public override void ExplicitVisit(CreateTableStatement node) =>
+        errors.AddRange(MigrationReader.Errors(node, new Schema()));
 
     private void Report(string? problem)
     {
@@ -175,7 +199,7 @@ internal sealed partial class Resolver(IReadOnlyDictionary<string, IReadOnlySet<
             return common;
         }
 
-        if (tables.TryGetValue(full, out var columns) || SystemViews.Columns.TryGetValue(full, out columns))
+        if (tables.TryGetValue(full, out var columns) || SystemObjects.Views.TryGetValue(full, out columns))
         {
             return columns;
         }

@@ -16,7 +16,10 @@ internal sealed class Scope(Scope? outer)
         return holders.Count switch
         {
             1 => null,
-            0 => outer is null ? $"column '{column}' is in no table here" : outer.Problem(column),
+            // A misspelt name may be that of another column outside.
+            0 when outer is not null && outer.Problem(column) is null =>
+                $"column '{column}' is of a query around this one and does not say so",
+            0 => $"column '{column}' is in no table here",
             _ => $"column '{column}' is ambiguous: it is in {string.Join(" and ", holders)}",
         };
     }

@@ -1,4 +1,5 @@
 using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Persistence.SqlServer;
 using RoleCatalog.UnitTests.Architecture;
 
 namespace RoleCatalog.UnitTests.SqlServer;
@@ -8,16 +9,7 @@ internal static class SqlOfTheStore
 {
     private const string SqliteFolder = "RoleCatalog.Infrastructure.Persistence.Sqlite";
 
-    private const string History = """
-        CREATE TABLE schema_migrations (
-            version INT NOT NULL PRIMARY KEY,
-            name NVARCHAR(100) NOT NULL,
-            checksum NVARCHAR(64) NOT NULL,
-            applied_at BIGINT NOT NULL
-        );
-        """;
-
-    public static string Page => "OFFSET 0 ROWS FETCH NEXT @limit ROWS ONLY";
+    public static ISqlDialect Dialect { get; } = new SqlServerDialect();
 
     public static IReadOnlyList<Migration> Migrations { get; } = Migration.Embedded("SqlServer");
 
@@ -32,7 +24,7 @@ internal static class SqlOfTheStore
     public static Schema SchemaAfter(int count)
     {
         var schema = new Schema();
-        MigrationReader.Apply(History, schema);
+        MigrationReader.Apply(Dialect.CreateMigrationHistory, schema);
         foreach (var migration in Migrations.Take(count))
         {
             MigrationReader.Apply(migration.Sql, schema);

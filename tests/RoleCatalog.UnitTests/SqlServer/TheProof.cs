@@ -25,7 +25,9 @@ internal sealed class TheProof
     [TestCase("SELECT id, status FROM skills WHERE [key] = @key ORDER BY [key]")]
     [TestCase("SELECT id FROM skills WHERE id IN @keys")]
     [TestCase("SELECT named.id FROM skills AS named JOIN skill_names ON skill_id = named.id ORDER BY name, named.id")]
-    [TestCase("SELECT 1 FROM skills WHERE EXISTS (SELECT 1 FROM skill_names WHERE skill_id = id AND version = @key)")]
+    [TestCase(
+        "SELECT 1 FROM skills WHERE EXISTS (SELECT 1 FROM skill_names WHERE skill_id = skills.id AND version = @key)"
+    )]
     [TestCase("SELECT part.one FROM (SELECT id AS one FROM skills UNION SELECT skill_id FROM skill_names) AS part")]
     [TestCase("SELECT id AS one FROM skills UNION ALL SELECT skill_id FROM skill_names ORDER BY one")]
     [TestCase("SELECT status, COUNT(*) AS entities FROM skills GROUP BY status ORDER BY entities")]
@@ -133,6 +135,14 @@ internal sealed class TheProof
         "the columns of 'part' have not each a name"
     )]
     [TestCase("SELECT id, [key] AS id FROM skills ORDER BY id", "column 'id' is ambiguous: it is selected 2 times")]
+    [TestCase("DECLARE @held INT; EXEC @held = sp_getaplock @Resource = @key", "procedure 'sp_getaplock' is unknown")]
+    [TestCase("EXEC sp_getapplock @Resorce = @key", "procedure 'sp_getapplock' has no parameter @Resorce")]
+    [TestCase("EXEC sp_getapplock @key", "procedure 'sp_getapplock' has no parameter without a name")]
+    [TestCase("EXEC ('DELETE FROM skills')", "what the text*does is not known to this proof")]
+    [TestCase(
+        "SELECT id FROM skills WHERE id IN (SELECT name FROM skill_names WHERE skill_id = id)",
+        "column 'id' is of a query around this one and does not say so"
+    )]
     public void Finds_what_the_grammar_lets_pass(string sql, string error) =>
         ErrorsOf(sql).Should().ContainMatch(error);
 

@@ -1,8 +1,7 @@
 using System.Data;
-using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Polly;
+using Polly.Timeout;
 using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
@@ -40,25 +39,23 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
 
     public Task<T> Write<T>(DbSession session, Func<Task<T>> work, CancellationToken queued) =>
         Run(
-            async () =>
+            async begin =>
             {
-                await using var connection = await Open(queued);
-                await using var transaction = await Begin(connection, IsolationLevel.ReadCommitted, queued);
-                var result = await Within(transaction, session, work, CancellationToken.None);
-                await Commit(transaction);
+                await using var transaction = await Begin(IsolationLevel.ReadCommitted, begin);
+                var result = await transaction.Run(session, work, CancellationToken.None);
+                await transaction.Commit();
                 return result;
             },
             queued
         );
 
-    /// <summary>Ends in a rollback, so that work which writes all the same has changed nothing.</summary>
+    /// <summary>Is never committed, so that work which writes all the same has changed nothing.</summary>
     public Task<T> Read<T>(DbSession session, Func<Task<T>> work, CancellationToken cancellationToken) =>
         Run(
-            async () =>
+            async limited =>
             {
-                await using var connection = await Open(cancellationToken);
-                await using var transaction = await Begin(connection, reading, cancellationToken);
-                return await Within(transaction, session, work, cancellationToken);
+                await using var transaction = await Begin(reading, limited);
+                return await transaction.Run(session, work, limited);
             },
             cancellationToken
         );
@@ -70,21 +67,21 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         return ValueTask.CompletedTask;
     }
 
-    private async Task<T> Run<T>(Func<Task<T>> unit, CancellationToken cancellationToken)
+    private async Task<T> Run<T>(Func<CancellationToken, Task<T>> unit, CancellationToken cancellationToken)
     {
         try
         {
             return await policies.UnitOfWork.ExecuteAsync(
-                static async (unit, token) =>
+                static async (unit, limited) =>
                 {
-                    token.ThrowIfCancellationRequested();
-                    return await unit();
+                    limited.ThrowIfCancellationRequested();
+                    return await unit(limited);
                 },
                 unit,
                 cancellationToken
             );
         }
-        catch (TransientException error)
+        catch (Exception error) when (error is TransientException or TimeoutRejectedException)
         {
             throw error.InnerException is ChangedMeanwhileException overtaken
                 ? overtaken
@@ -92,88 +89,6 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         }
     }
 
-    // Whatever keeps a connection from being opened after the start, a changed password too, is an outage.
-    private async Task<SqlConnection> Open(CancellationToken cancellationToken)
-    {
-        var connection = new SqlConnection(options.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch (Exception error) when (error is SqlException or InvalidOperationException)
-        {
-            await connection.DisposeAsync();
-            throw Meaning(error) ?? new StoreUnavailableException(error);
-        }
-    }
-
-    private static async Task<SqlTransaction> Begin(
-        SqlConnection connection,
-        IsolationLevel isolation,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return (SqlTransaction)await connection.BeginTransactionAsync(isolation, cancellationToken);
-        }
-        catch (Exception error) when (Meaning(error) is { } meaning)
-        {
-            throw meaning;
-        }
-    }
-
-    private static async Task<T> Within<T>(
-        SqlTransaction transaction,
-        DbSession session,
-        Func<Task<T>> work,
-        CancellationToken cancellationToken
-    )
-    {
-        var connection = transaction.Connection!;
-        try
-        {
-            using var enlisted = session.Enlist(connection, transaction, cancellationToken);
-            return await work();
-        }
-        catch (Exception error) when (Meaning(error) is { } meaning)
-        {
-            throw meaning;
-        }
-        // The driver may notice only here what broke before.
-        catch (InvalidOperationException error) when (connection.State != ConnectionState.Open)
-        {
-            throw new TransientException("connection-closed", error);
-        }
-    }
-
-    // From here on nobody can say whether the work is kept, should the answer be lost.
-    private static async Task Commit(SqlTransaction transaction)
-    {
-        try
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
-        {
-            throw new CommitUnknownException(error);
-        }
-    }
-
-    // A key, a reference or a version that the work did not expect: another has committed in between. Begun again, it finds
-    // that, and says what it means.
-    private static Exception? Meaning(Exception error) =>
-        error switch
-        {
-            SqlException failed when SqlServerErrors.IsTransient(failed.Number, failed.Class) => new TransientException(
-                failed.Number.ToString(CultureInfo.InvariantCulture),
-                failed
-            ),
-            SqlException { Number: SqlServerErrors.Timeout } => new StoreUnavailableException(error),
-            DuplicateKeyException => new TransientException("duplicate-key", error),
-            BrokenReferenceException => new TransientException("broken-reference", error),
-            ChangedMeanwhileException => new TransientException("changed-meanwhile", error),
-            _ => null,
-        };
+    private Task<SqlServerTransaction> Begin(IsolationLevel isolation, CancellationToken cancellationToken) =>
+        SqlServerTransaction.Begin(options.ConnectionString, isolation, cancellationToken);
 }

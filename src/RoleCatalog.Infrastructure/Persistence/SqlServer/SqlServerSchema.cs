@@ -7,11 +7,26 @@ namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 /// <summary>The database and its schema at the start: looked at, or made.</summary>
 internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrator, ILogger<SqlServerSchema> logger)
 {
-    // What a database settings says of itself, for 0 is no, 1 is yes, 2 and 3 are on the way.
+    // Snapshots are off at 0, on at 1, and on the way at 2 and 3.
     private const string SelectSnapshots = """
         SELECT snapshot_isolation_state, CAST(is_read_committed_snapshot_on AS INT)
         FROM sys.databases
         WHERE database_id = DB_ID()
+        """;
+
+    // Of the database that the connection is in.
+    private const string AllowSnapshots = """
+        ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
+        """;
+
+    // Waits for nobody who is in the database.
+    private const string ReadFromSnapshots = """
+        ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT
+        """;
+
+    // The name of a database cannot be a parameter.
+    private const string Create = """
+        CREATE DATABASE [rolecatalog]
         """;
 
     private const string SelectHistory = """
@@ -21,7 +36,7 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
     /// <summary>Returns whether the database keeps snapshots, on which a read sees one state.</summary>
     public async Task<bool> Prepare(bool mayMigrate, CancellationToken cancellationToken)
     {
-        if (mayMigrate)
+        if (mayMigrate && !await IsThere(cancellationToken))
         {
             await CreateDatabase(cancellationToken);
         }
@@ -53,24 +68,31 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
         return await ReportSnapshots(connection, cancellationToken);
     }
 
-    private async Task CreateDatabase(CancellationToken cancellationToken)
+    private async Task<bool> IsThere(CancellationToken cancellationToken)
     {
         try
         {
             await using var existing = await Open(options.Migrations, cancellationToken);
+            return true;
         }
         catch (SqlException missing) when (missing.Number == SqlServerErrors.CannotOpenDatabase)
         {
-            await using var master = await Open(options.Master, cancellationToken);
-            try
-            {
-                await Execute(master, $"CREATE DATABASE {Quoted(options.Database)}", cancellationToken);
-                logger.LogInformation("Created the database {Database}", options.Database);
-            }
-            catch (SqlException error) when (error.Number == SqlServerErrors.DatabaseExists)
-            {
-                logger.LogDebug(error, "Another process created the database, or this login may not open it");
-            }
+            return false;
+        }
+    }
+
+    private async Task CreateDatabase(CancellationToken cancellationToken)
+    {
+        await using var master = await Open(options.Master, cancellationToken);
+        try
+        {
+            var create = Create.Replace("[rolecatalog]", Quoted(options.Database), StringComparison.Ordinal);
+            await Execute(master, create, cancellationToken);
+            logger.LogInformation("Created the database {Database}", options.Database);
+        }
+        catch (SqlException error) when (error.Number == SqlServerErrors.DatabaseExists)
+        {
+            // Another process was quicker, or this login may not open it, which the next step tells.
         }
     }
 
@@ -80,28 +102,30 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
         var (hasSnapshots, isReadCommitted) = await Snapshots(connection, cancellationToken);
         if (!hasSnapshots)
         {
-            await Ask("ALLOW_SNAPSHOT_ISOLATION ON");
+            await Ask(connection, AllowSnapshots, cancellationToken);
         }
 
         if (!isReadCommitted)
         {
-            await Ask("READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT");
+            await Ask(connection, ReadFromSnapshots, cancellationToken);
+        }
+    }
+
+    private async Task Ask(DbConnection connection, string statement, CancellationToken cancellationToken)
+    {
+        var refusal = "";
+        try
+        {
+            await Execute(connection, statement, cancellationToken);
+        }
+        catch (SqlException error)
+        {
+            refusal = error.Message;
         }
 
-        async Task Ask(string setting)
+        if (refusal.Length > 0)
         {
-            try
-            {
-                await Execute(
-                    connection,
-                    $"ALTER DATABASE {Quoted(options.Database)} SET {setting}",
-                    cancellationToken
-                );
-            }
-            catch (SqlException error)
-            {
-                logger.LogWarning("The database was asked for {Setting} and refused: {Reason}", setting, error.Message);
-            }
+            logger.LogWarning("The database refused '{Statement}': {Reason}", statement, refusal);
         }
     }
 
@@ -167,7 +191,6 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
         return await command.ExecuteScalarAsync(cancellationToken);
     }
 
-    // The name of a database cannot be a parameter.
     private static string Quoted(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";
 
     private static string OnOff(bool isOn) => isOn ? "on" : "off";

@@ -67,7 +67,9 @@ internal sealed class SqliteReaders(SqliteFile file, SqliteOptions options) : IA
         catch (Exception error) when (limit.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new TimeoutException($"The read took longer than {options.ReadLimit} and was stopped.", error);
+            throw new StoreUnavailableException(
+                new TimeoutException($"The read took longer than {options.ReadLimit} and was stopped.", error)
+            );
         }
     }
 
