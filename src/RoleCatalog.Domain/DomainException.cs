@@ -20,7 +20,7 @@ public enum Fault
 public sealed record DomainError(string Code, string Message, string Field = "");
 
 /// <summary>One or more rules are broken; all of them are named at once.</summary>
-public sealed class DomainException(Fault fault, IReadOnlyList<DomainError> errors)
+public class DomainException(Fault fault, IReadOnlyList<DomainError> errors)
     : Exception(string.Join(" ", errors.Select(error => error.Message)))
 {
     public DomainException(string code, string message, string field = "")

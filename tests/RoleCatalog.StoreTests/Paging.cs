@@ -164,7 +164,7 @@ internal sealed class Paging(Store store) : StoreContract(store)
         ).Sample(12);
 
     private async Task<IReadOnlyList<string>> Keys() =>
-        await Catalog.Rows<string>("SELECT key FROM skills ORDER BY key");
+        await Catalog.Rows<string>("SELECT [key] FROM skills ORDER BY [key]");
 
     private async Task<List<TKey>> Pages<T, TKey>(
         Func<string?, IRequest<Page<T>>> page,

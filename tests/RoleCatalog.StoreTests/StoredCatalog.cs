@@ -11,6 +11,7 @@ using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.StoreTests.Persistence.Races;
 
 namespace RoleCatalog.StoreTests;
 
@@ -86,7 +87,10 @@ internal sealed class StoredCatalog : IAsyncDisposable
         InScope(scope => scope.GetRequiredService<IUnitOfWork>().Read(() => work(scope), CancellationToken.None));
 
     public Task<IReadOnlyList<T>> Rows<T>(string sql, object? parameters = null) =>
-        Read(scope => scope.GetRequiredService<DbSession>().Query<T>(sql, parameters));
+        Read(scope => scope.GetRequiredService<DbSession>().Query<T>(PortableSql.Checked(sql), parameters));
+
+    public Task<int> Execute(string sql, object? parameters = null) =>
+        Write(scope => scope.GetRequiredService<DbSession>().Execute(PortableSql.Checked(sql), parameters));
 
     public async Task<T> One<T>(string sql, object? parameters = null) => (await Rows<T>(sql, parameters))[0];
 
@@ -135,5 +139,9 @@ internal sealed class TestClock : TimeProvider
 {
     public TimeSpan Offset { get; set; }
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow()
+    {
+        Pause.At(Place.AtTheClock);
+        return System.GetUtcNow() + Offset;
+    }
 }

@@ -1,6 +1,12 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using RoleCatalog.Infrastructure;
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using RoleCatalog.Infrastructure.Persistence.SqlServer;
 
 namespace RoleCatalog.StoreTests;
 
@@ -9,6 +15,14 @@ internal abstract class Store
 {
     /// <summary>Settings of a database that nobody else has, in the folder if it is files.</summary>
     public abstract StoreOptions NewDatabase(DirectoryInfo folder);
+
+    public abstract ISqlDialect Dialect { get; }
+
+    /// <summary>A connection of its own, not opened yet.</summary>
+    public abstract DbConnection Connect(StoreOptions database);
+
+    /// <summary>Makes the database, unless it is there, and applies the migrations.</summary>
+    public abstract Task Migrate(StoreOptions database, IReadOnlyList<Migration> migrations);
 
     /// <summary>The database is gone afterwards; what is in the folder goes with it.</summary>
     public virtual Task Drop(StoreOptions database) => Task.CompletedTask;
@@ -22,6 +36,22 @@ internal sealed class SqliteStore : Store
             Provider = StoreOptions.Sqlite,
             ConnectionString = $"Data Source={Path.Combine(folder.FullName, "catalog.db")}",
         };
+
+    public override ISqlDialect Dialect => new SqliteDialect();
+
+    public override DbConnection Connect(StoreOptions database) =>
+        new SqliteConnection($"{database.ConnectionString};Pooling=False");
+
+    public override async Task Migrate(StoreOptions database, IReadOnlyList<Migration> migrations)
+    {
+        await using var opened = new SqliteDatabase(
+            new SqliteOptions(database.ConnectionString),
+            migrations,
+            TimeProvider.System,
+            NullLogger<SqliteDatabase>.Instance
+        );
+        await opened.Start(mayMigrate: true, CancellationToken.None);
+    }
 }
 
 /// <summary>An empty SQL Server, on which each catalogue makes and drops a database of its own.</summary>
@@ -46,6 +76,18 @@ internal sealed class SqlServerStore : Store
             MigrateAtStart = true,
         };
     }
+
+    public override ISqlDialect Dialect => new SqlServerDialect();
+
+    public override DbConnection Connect(StoreOptions database) =>
+        new SqlConnection(new SqlServerOptions(database.ConnectionString).Migrations);
+
+    public override Task Migrate(StoreOptions database, IReadOnlyList<Migration> migrations) =>
+        new SqlServerSchema(
+            new SqlServerOptions(database.ConnectionString),
+            new Migrator(Dialect, migrations, TimeProvider.System, NullLogger.Instance),
+            NullLogger<SqlServerSchema>.Instance
+        ).Prepare(mayMigrate: true, CancellationToken.None);
 
     public override async Task Drop(StoreOptions database)
     {

@@ -36,7 +36,9 @@ internal sealed class CatalogueInMemory : ISkillRepository, IProficiencyScaleRep
     public Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids) =>
         Task.FromResult<IReadOnlyDictionary<SkillId, Skill>>(new Dictionary<SkillId, Skill>());
 
-    public Task<bool> HoldActive(SkillId id) => Task.FromResult(false);
+    public Task<bool> HoldActive(IReadOnlyCollection<SkillId> ids) => Task.FromResult(false);
+
+    public Task<bool> Hold(ProficiencyScale scale) => Task.FromResult(false);
 
     public Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids) =>
         Task.FromResult<IReadOnlyList<SkillId>>([]);

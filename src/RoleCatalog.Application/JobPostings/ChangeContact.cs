@@ -26,7 +26,7 @@ public sealed record ChangeContact(string Id, ContactDetails Contact, int Expect
                 command.Contact.Email,
                 command.Contact.Phone
             );
-            await postings.SaveContact(posting.Id, contact, command.ExpectedVersion);
+            await postings.SaveContact(posting, contact, command.ExpectedVersion);
             return new Versioned<ContactDetails>(ContactDetails.Of(contact), command.ExpectedVersion + 1);
         }
     }

@@ -37,7 +37,12 @@ public sealed record ChangeJobPostingDraft(
             var content = new JobPostingDraftReader(basis, now, errors).Read(input);
             posting.ChangeDraft(content, command.ExpectedVersion ?? posting.Progress.DraftVersion, now);
             var draft = JobPostingStates.Draft(posting, basis);
-            await postings.SaveDraft(posting, draft);
+            if (posting.HasChanged)
+            {
+                await postings.SaveDraft(posting, draft);
+                await reader.Hold(basis);
+            }
+
             return new Versioned<JobPostingDraft>(draft, posting.Progress.DraftVersion);
         }
     }

@@ -25,6 +25,7 @@ public sealed record CreateJobPosting(JobPostingDraft Draft) : ICommand<Versione
             var posting = JobPosting.Create(JobPostingId.New(now), content, now);
             var draft = JobPostingStates.Draft(posting, basis);
             await postings.SaveDraft(posting, draft);
+            await reader.Hold(basis);
             return new Versioned<JobPostingDraft>(draft, posting.Progress.DraftVersion);
         }
     }

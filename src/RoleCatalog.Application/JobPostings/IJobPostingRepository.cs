@@ -30,6 +30,6 @@ public interface IJobPostingRepository
     /// <summary>The contact and its version, which is 0 while none was given.</summary>
     Task<(Contact Contact, int Version)> GetContact(JobPostingId id);
 
-    /// <summary>Keeps the contact, outside editions and the log.</summary>
-    Task SaveContact(JobPostingId id, Contact contact, int expectedVersion);
+    /// <summary>Keeps the contact, outside editions and the log, unless the posting has changed since it was read.</summary>
+    Task SaveContact(JobPosting posting, Contact contact, int expectedVersion);
 }

@@ -49,6 +49,9 @@ internal sealed class JobPostingBasisReader(SkillProfiles.ISkillProfileRepositor
         return new JobPostingBasis(profile, revision, await references.For(role, posting.Draft.NamedInValues()));
     }
 
+    /// <summary>Holds what an input took until the transaction ends. Profiles are held by whoever publishes.</summary>
+    public Task Hold(JobPostingBasis basis) => references.Hold(basis.References);
+
     private async Task<(SkillProfile?, SkillProfileRevision?)> Find(ProfileReferenceInput input, ErrorCollector errors)
     {
         if (input.Id is null && input.Key is null)

@@ -24,7 +24,14 @@ public sealed record DefineBuiltInScales : ICommand<int>
                     input.Read(new ErrorCollector()),
                     clock.Now()
                 );
-                await scales.Save(scale, ProficiencyScaleStates.Of(scale));
+                try
+                {
+                    await scales.Save(scale, ProficiencyScaleStates.Of(scale));
+                }
+                catch (DomainException taken) when (taken.Fault == Fault.Conflict)
+                {
+                    // Another process that starts at the same time was faster.
+                }
             }
 
             return missing.Count;

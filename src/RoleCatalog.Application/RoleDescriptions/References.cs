@@ -1,3 +1,4 @@
+using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Domain;
@@ -26,6 +27,12 @@ internal sealed class References(
         .Values.DistinctBy(skill => skill.Id)
         .ToDictionary(skill => skill.Id);
 
+    /// <summary>The skills that an input newly named, so far as it was read.</summary>
+    public HashSet<SkillId> TakenSkills { get; } = [];
+
+    /// <summary>The scales that an input took levels of, so far as it was read.</summary>
+    public HashSet<ProficiencyScale> TakenScales { get; } = [];
+
     public Skill Skill(SkillId id) => byId[id];
 
     public ProficiencyScale Scale(CatalogKey id) => scales[id];
@@ -44,7 +51,13 @@ internal sealed class References(
     {
         var skill =
             skills.GetValueOrDefault(idOrKey) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(idOrKey)]);
-        return skill.Status == SkillStatus.Active || mayStay(skill)
+        if (mayStay(skill))
+        {
+            return skill;
+        }
+
+        TakenSkills.Add(skill.Id);
+        return skill.Status == SkillStatus.Active
             ? skill
             : throw new DomainException(
                 Fault.Rule,
@@ -52,9 +65,14 @@ internal sealed class References(
             );
     }
 
-    public ProficiencyScale ReadScale(string id) =>
-        scales.GetValueOrDefault(CatalogKey.Parse(id))
-        ?? throw new DomainException(Fault.Rule, [ProficiencyScaleErrors.Unknown(id)]);
+    public ProficiencyScale ReadScale(string id)
+    {
+        var scale =
+            scales.GetValueOrDefault(CatalogKey.Parse(id))
+            ?? throw new DomainException(Fault.Rule, [ProficiencyScaleErrors.Unknown(id)]);
+        TakenScales.Add(scale);
+        return scale;
+    }
 }
 
 internal sealed class ReferenceReader(
@@ -118,6 +136,24 @@ internal sealed class ReferenceReader(
             before: null,
             namedBefore: null
         );
+    }
+
+    /// <summary>
+    /// Holds what an input took until the transaction ends: skills active, scales as they were read. Whoever saves a draft
+    /// does it at the end, for many name the same.
+    /// </summary>
+    public async Task Hold(References references)
+    {
+        var holds = await skills.HoldActive(references.TakenSkills);
+        foreach (var scale in references.TakenScales.OrderBy(scale => scale.Id.Value, StringComparer.Ordinal))
+        {
+            holds = holds && await scales.Hold(scale);
+        }
+
+        if (!holds)
+        {
+            throw new ChangedMeanwhileException();
+        }
     }
 
     private async Task<References> Load(

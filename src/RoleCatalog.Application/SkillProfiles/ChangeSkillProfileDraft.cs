@@ -40,7 +40,12 @@ public sealed record ChangeSkillProfileDraft(
                 now
             );
             var draft = SkillProfileDraft.Of(profile, references);
-            await profiles.SaveDraft(profile, draft);
+            if (profile.HasChanged)
+            {
+                await profiles.SaveDraft(profile, draft);
+                await reader.Hold(references);
+            }
+
             return new Versioned<SkillProfileDraft>(draft, profile.Progress.DraftVersion);
         }
     }

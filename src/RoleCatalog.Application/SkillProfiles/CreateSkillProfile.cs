@@ -27,6 +27,7 @@ public sealed record CreateSkillProfile(SkillProfileDraft Draft, bool AllowDupli
             var profile = SkillProfile.Create(SkillProfileId.New(now), key, content, now);
             var draft = SkillProfileDraft.Of(profile, references);
             await profiles.SaveDraft(profile, draft);
+            await reader.Hold(references);
             if (!command.AllowDuplicate && await profiles.FindAlike(profile) is { Count: > 0 } likely)
             {
                 throw new NearDuplicateException(likely);

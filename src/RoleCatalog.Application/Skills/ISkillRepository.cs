@@ -16,9 +16,9 @@ public interface ISkillRepository
     Task<IReadOnlyDictionary<SkillId, Skill>> FindCurrent(IReadOnlyCollection<SkillId> ids);
 
     /// <summary>
-    /// Holds the skill active until the transaction ends, so that it is not deprecated meanwhile; false if it is not active.
+    /// Holds the skills active until the transaction ends, so that none is deprecated meanwhile; false if one is not active.
     /// </summary>
-    Task<bool> HoldActive(SkillId id);
+    Task<bool> HoldActive(IReadOnlyCollection<SkillId> ids);
 
     /// <summary>
     /// The skills that are next broader than these, as they are replaced now; these are held until the transaction ends.

@@ -24,7 +24,7 @@ internal sealed class Replacements(ISkillRepository skills)
 
         var named = (await skills.Find([idOrKey])).GetValueOrDefault(idOrKey);
         var current = named?.Deprecation is null ? named : (await Of([named])).GetValueOrDefault(named.Id);
-        return current is not null && await skills.HoldActive(current.Id)
+        return current is not null && await skills.HoldActive([current.Id])
             ? new Replacement(named!.Id, current.Id)
             : throw SkillErrors.NotActive(idOrKey, "/replacedBy");
     }

@@ -1,3 +1,4 @@
+using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Domain;
 using RoleCatalog.Domain.Skills;
 
@@ -6,14 +7,19 @@ namespace RoleCatalog.Application.Skills;
 /// <summary>The broader and related skills that an input names.</summary>
 internal sealed class SkillRelations(ISkillRepository skills, Replacements replacements)
 {
-    /// <summary>The definition with its relations; everything that is wrong with the input is thrown at once.</summary>
+    /// <summary>
+    /// The definition with its relations, of which the new ones are held active; everything that is wrong with the input is
+    /// thrown at once.
+    /// </summary>
     public async Task<SkillDefinition> Read(SkillInput input, Skill? before, ErrorCollector errors)
     {
         var named = await skills.Find([.. (input.Broader ?? []).Concat(input.Related ?? []).OfType<string>()]);
         var current = await replacements.Of(named.Values);
+        var taken = new List<SkillId>();
         var broader = Links("broader", input.Broader, before?.Definition.Broader, SkillDefinition.MaxBroader);
         var related = Links("related", input.Related, before?.Definition.Related, SkillDefinition.MaxRelated);
-        return input.Read(errors) with { Broader = broader, Related = related };
+        var definition = input.Read(errors) with { Broader = broader, Related = related };
+        return await skills.HoldActive(taken) ? definition : throw new ChangedMeanwhileException();
 
         ValueList<SkillLink> Links(
             string field,
@@ -35,17 +41,23 @@ internal sealed class SkillRelations(ISkillRepository skills, Replacements repla
         {
             var skill =
                 named.GetValueOrDefault(name) ?? throw new DomainException(Fault.Rule, [SkillErrors.Unknown(name)]);
-            return skill.Id == before?.Id
-                    ? throw new DomainException(
-                        "related-to-itself",
-                        "A skill is not broader than, or related to, itself."
-                    )
-                : skill.Deprecation is not null && !known.Contains(skill.Link)
-                    ? throw new DomainException(
-                        Fault.Rule,
-                        [SkillErrors.Deprecated(skill.Key, current.GetValueOrDefault(skill.Id)?.Key)]
-                    )
-                : skill.Link;
+            if (skill.Id == before?.Id)
+            {
+                throw new DomainException("related-to-itself", "A skill is not broader than, or related to, itself.");
+            }
+
+            if (known.Contains(skill.Link))
+            {
+                return skill.Link;
+            }
+
+            taken.Add(skill.Id);
+            return skill.Deprecation is null
+                ? skill.Link
+                : throw new DomainException(
+                    Fault.Rule,
+                    [SkillErrors.Deprecated(skill.Key, current.GetValueOrDefault(skill.Id)?.Key)]
+                );
         }
     }
 

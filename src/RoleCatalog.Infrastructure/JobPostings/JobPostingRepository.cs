@@ -171,8 +171,20 @@ internal sealed class JobPostingRepository(
 
     public Task<(Contact Contact, int Version)> GetContact(JobPostingId id) => contacts.Get(id.ToString());
 
-    public Task SaveContact(JobPostingId id, Contact contact, int expectedVersion) =>
-        contacts.Save(id.ToString(), contact, expectedVersion);
+    // An update that changes nothing takes the row's lock, which closing needs too: nothing is kept that it should erase.
+    private const string Hold = """
+        UPDATE job_postings
+        SET status = status
+        WHERE id = @id
+          AND version = @version
+        """;
+
+    public async Task SaveContact(JobPosting posting, Contact contact, int expectedVersion)
+    {
+        var id = posting.Id.ToString();
+        Saved.Once(await session.Execute(Hold, new { id, version = posting.StoredVersion }));
+        await contacts.Save(id, contact, expectedVersion);
+    }
 
     // Those of what is published stay taken while a draft says others: the draft may be discarded.
     private async Task TakeExternalIds(JobPosting posting, bool isNew)

@@ -23,8 +23,12 @@ internal sealed class LivePinTable(DbSession session)
     {
         if (Pin(before) != Pin(after))
         {
-            await Count(before, -1);
-            await Count(after, 1);
+            // In one order, or a suspension and a resumption could wait for each other.
+            var counts = new[] { (Row: before, Change: -1), (Row: after, Change: 1) };
+            foreach (var (row, change) in counts.OrderBy(count => (count.Row.LiveRevision, count.Row.Status)))
+            {
+                await Count(row, change);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-using RoleCatalog.Domain;
+using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Persistence;
 
@@ -9,12 +9,7 @@ internal static class Saved
     {
         if (rows != 1)
         {
-            throw new DomainException(
-                Fault.Stale,
-                "version-stale",
-                "The resource was changed by someone else meanwhile: read it again, then repeat the change.",
-                "header:If-Match"
-            );
+            throw new ChangedMeanwhileException();
         }
     }
 }

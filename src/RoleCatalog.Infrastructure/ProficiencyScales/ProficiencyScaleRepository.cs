@@ -40,6 +40,18 @@ internal sealed class ProficiencyScaleRepository(DbSession session, ProficiencyL
         return scales;
     }
 
+    // An update that changes nothing takes the row's lock, which a change of the scale needs too: whoever takes levels of it
+    // took them from what it says now.
+    private const string HoldVersion = """
+        UPDATE proficiency_scales
+        SET version = version
+        WHERE id = @id
+          AND version = @version
+        """;
+
+    public async Task<bool> Hold(ProficiencyScale scale) =>
+        await session.Execute(HoldVersion, new { id = scale.Id.Value, version = scale.Version }) == 1;
+
     private const string Insert = """
         INSERT INTO proficiency_scales (id, version, source_language, names, created_at, updated_at, public_state)
         VALUES (@Id, @Version, @SourceLanguage, @Names, @CreatedAt, @UpdatedAt, @PublicState)

@@ -24,6 +24,7 @@ internal sealed class NamesBefore(DbSession session)
             backward = @backward
         WHERE skill_id = @SkillId
           AND ordinal = @Ordinal
+          AND name = @Name
         """;
 
     /// <summary>Whether there may be more.</summary>
@@ -47,6 +48,7 @@ internal sealed class NamesBefore(DbSession session)
             backward = Likeness.Backward(squeezed),
             row.SkillId,
             row.Ordinal,
+            row.Name,
         };
     }
 

@@ -1,4 +1,5 @@
 using RoleCatalog.Application;
+using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain;
@@ -75,11 +76,22 @@ internal sealed class SkillRepository(
     private const string Hold = """
         UPDATE skills
         SET status = status
-        WHERE id = @id
+        WHERE id IN @ids
           AND status = 'active'
         """;
 
-    public async Task<bool> HoldActive(SkillId id) => await session.Execute(Hold, new { id = id.ToString() }) == 1;
+    public async Task<bool> HoldActive(IReadOnlyCollection<SkillId> ids)
+    {
+        foreach (var part in ids.Select(id => id.ToString()).Distinct().Order().InParts())
+        {
+            if (await session.Execute(Hold, new { ids = part }) != part.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public Task<IReadOnlyList<SkillId>> HoldBroader(IReadOnlyList<SkillId> ids) => relations.HoldBroader(ids);
 
@@ -145,15 +157,23 @@ internal sealed class SkillRepository(
         WHERE current_id = @replaced
         """;
 
-    // With the skill go those whose replacements ended in it.
+    // With the skill go those whose replacements ended in it. The one at the end is held: it is not replaced meanwhile, and
+    // nothing is counted under it while its uses are.
     private async Task Follow(Skill skill)
     {
-        if (skill.Deprecation?.ReplacedBy is { } next)
+        if (skill.Deprecation?.ReplacedBy is not { } next)
         {
-            var current = await session.QuerySingle<string>(End, new { id = next.ToString() });
-            await session.Execute(MoveEnd, new { current, replaced = skill.Id.ToString() });
-            await uses.MoveToCurrent(skill.Id, SkillId.Parse(current));
+            return;
         }
+
+        var current = SkillId.Parse(await session.QuerySingle<string>(End, new { id = next.ToString() }));
+        if (!await HoldActive([current]))
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        await session.Execute(MoveEnd, new { current = current.ToString(), replaced = skill.Id.ToString() });
+        await uses.MoveToCurrent(skill.Id, current);
     }
 
     private async Task Write(Skill skill, SkillRow row, bool isNew)

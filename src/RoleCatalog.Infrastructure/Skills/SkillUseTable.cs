@@ -38,13 +38,6 @@ internal sealed class SkillUseTable(DbSession session)
           AND is_draft = @draft
         """;
 
-    // An update that changes nothing takes the rows' locks: none of the skills is replaced meanwhile.
-    private const string Hold = """
-        UPDATE skills
-        SET status = status
-        WHERE id IN @skills
-        """;
-
     private const string Insert = """
         INSERT INTO skill_uses (skill_id, entity_kind, entity_id, is_draft, requirement_id, named_id, necessity, scale_id,
             minimum_level, desired_level)
@@ -91,7 +84,6 @@ internal sealed class SkillUseTable(DbSession session)
     /// <summary>Notes the requirements of an entity instead of those that were noted before.</summary>
     public async Task Replace(string kind, string id, bool isDraft, RoleDescription role)
     {
-        await Remove(kind, id, isDraft);
         var draft = isDraft ? 1 : 0;
         var uses = role
             .Requirements.SelectMany(requirement =>
@@ -109,20 +101,17 @@ internal sealed class SkillUseTable(DbSession session)
                 })
             )
             .ToList();
+        var entity = new
+        {
+            kind,
+            id,
+            draft,
+        };
+        await HoldSkills(entity, uses.Select(use => use.skill));
+        await Forget(entity);
         if (uses.Count > 0)
         {
-            foreach (var skills in uses.Select(use => use.skill).Distinct().Order().InParts())
-            {
-                await session.Execute(Hold, new { skills });
-            }
-
             await session.ExecuteMany(Insert, uses);
-            var entity = new
-            {
-                kind,
-                id,
-                draft,
-            };
             await session.Execute(BeginCounts, entity);
             await session.Execute(Count, entity);
         }
@@ -136,8 +125,60 @@ internal sealed class SkillUseTable(DbSession session)
             id,
             draft = isDraft ? 1 : 0,
         };
+        await HoldSkills(entity, []);
+        await Forget(entity);
+    }
+
+    private async Task Forget(object entity)
+    {
         await session.Execute(Uncount, entity);
         await session.Execute(Delete, entity);
+    }
+
+    private const string SelectNamed = """
+        SELECT DISTINCT named_id
+        FROM skill_uses
+        WHERE entity_kind = @kind
+          AND entity_id = @id
+          AND is_draft = @draft
+        """;
+
+    private const string SelectCurrent = """
+        SELECT DISTINCT current_id
+        FROM skills
+        WHERE id IN @skills
+        """;
+
+    // What is named and then what stands for it, which cannot change any more: whoever replaces a skill holds it, those that
+    // end in it and the one that they end in then, so that nothing is counted under any of them meanwhile.
+    private async Task HoldSkills(object entity, IEnumerable<string> more)
+    {
+        var named = (await session.Query<string>(SelectNamed, entity)).Union(more).ToList();
+        var current = new HashSet<string>();
+        foreach (var skills in await Hold(named))
+        {
+            current.UnionWith(await session.Query<string>(SelectCurrent, new { skills }));
+        }
+
+        await Hold(current.Except(named));
+    }
+
+    // An update that changes nothing takes the rows' locks.
+    private const string HoldRows = """
+        UPDATE skills
+        SET status = status
+        WHERE id IN @skills
+        """;
+
+    private async Task<IReadOnlyList<string[]>> Hold(IEnumerable<string> ids)
+    {
+        var parts = ids.Order(StringComparer.Ordinal).InParts().ToList();
+        foreach (var skills in parts)
+        {
+            await session.Execute(HoldRows, new { skills });
+        }
+
+        return parts;
     }
 
     private const string Move = """
@@ -146,7 +187,7 @@ internal sealed class SkillUseTable(DbSession session)
         WHERE skill_id = @replaced
         """;
 
-    private const string Forget = """
+    private const string DeleteCounts = """
         DELETE FROM skill_use_counts
         WHERE skill_id IN (@replaced, @current)
         """;
@@ -159,13 +200,13 @@ internal sealed class SkillUseTable(DbSession session)
         GROUP BY skill_id, entity_kind, is_draft
         """;
 
-    /// <summary>Puts what was noted under a replaced skill under the one that stands for it now.</summary>
+    /// <summary>Puts what was noted under a replaced skill under the one that stands for it now; both are held.</summary>
     public async Task MoveToCurrent(SkillId replaced, SkillId current)
     {
         var skills = new { replaced = replaced.ToString(), current = current.ToString() };
         if (await session.Execute(Move, skills) > 0)
         {
-            await session.Execute(Forget, skills);
+            await session.Execute(DeleteCounts, skills);
             await session.Execute(Recount, skills);
         }
     }

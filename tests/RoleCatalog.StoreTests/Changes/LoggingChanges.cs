@@ -203,5 +203,5 @@ internal sealed class LoggingChanges(Store store) : StoreContract(store)
     private static Task<string> State(IServiceProvider scope) =>
         scope
             .GetRequiredService<Infrastructure.Persistence.DbSession>()
-            .QuerySingle<string>("SELECT public_state FROM skills WHERE key = 'sql'");
+            .QuerySingle<string>("SELECT public_state FROM skills WHERE [key] = 'sql'");
 }

@@ -61,7 +61,7 @@ internal sealed class RebasingPostings(Store store) : StoreContract(store)
         await Catalog.Send(new RebaseJobPosting(live.Id, ToTheLatest, 1));
 
         (await Catalog.Send(new GetJobPosting(live.Id))).Should().BeEquivalentTo(live);
-        (await Catalog.One<string>("SELECT type FROM changes ORDER BY position DESC LIMIT 1"))
+        (await Catalog.One<string>("SELECT type FROM changes ORDER BY position DESC"))
             .Should()
             .Be("job-posting.draft-changed");
         (await KeepingSkills.Outcome(Catalog.Send(new PublishJobPosting(live.Id, 4)))).Should().Be(Fault.Stale);

@@ -193,11 +193,7 @@ internal sealed class TheClockOfPostings(Store store) : StoreContract(store)
     {
         var broken = await Schedule(Now().AddHours(1));
         await Schedule(Now().AddHours(2));
-        await Catalog.Write(scope =>
-            scope
-                .GetRequiredService<DbSession>()
-                .Execute("UPDATE job_postings SET draft_state = 'no JSON' WHERE id = @broken", new { broken })
-        );
+        await Catalog.Execute("UPDATE job_postings SET draft_state = 'no JSON' WHERE id = @broken", new { broken });
         Catalog.Clock.Offset = TimeSpan.FromHours(3);
 
         await Catalog.StartHosted();
@@ -233,7 +229,7 @@ internal sealed class TheClockOfPostings(Store store) : StoreContract(store)
             .. (
                 await Catalog.Rows<string>(
                     """
-                    SELECT type || ' ' || entity_id
+                    SELECT CONCAT(type, ' ', entity_id)
                     FROM changes
                     WHERE entity_kind = 'job-postings'
                       AND position > (SELECT MAX(position) FROM changes WHERE type = 'job-posting.suspended')

@@ -1,100 +1,96 @@
 using FluentAssertions;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
-using RoleCatalog.Application;
 using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Application.Skills;
+using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure.Changes;
-using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.StoreTests.Persistence;
 
-public sealed class AppendingChanges
+/// <summary>How what a unit of work changes comes into the log.</summary>
+[TestFixtureSource(typeof(Stores), nameof(Stores.All))]
+internal sealed class AppendingChanges(Store store) : StoreContract(store)
 {
-    private TemporaryStore store = null!;
-    private Log log = null!;
-    private UnitOfWork unitOfWork = null!;
+    private Signals signals = null!;
 
     [SetUp]
-    public async Task Start()
+    public async Task Listen()
     {
-        store = await TemporaryStore.Started();
-        var session = store.NewSession();
-        log = new Log(session, store);
-        var answers = new KeptAnswers(session, new CurrentCaller(), TimeProvider.System);
-        unitOfWork = new UnitOfWork(store.Database, session, log, new RepeatableRequest(), answers, [log]);
+        signals = new Signals(() => Catalog.One<long>("SELECT MAX(position) FROM changes"));
+        await Catalog.Restart(services => services.AddSingleton<ICommitSignal>(signals));
     }
 
-    [TearDown]
-    public async Task Stop() => await store.DisposeAsync();
-
     [Test]
-    public async Task Is_the_last_thing_a_unit_does_and_is_signalled_after_the_commit()
+    public async Task Is_signalled_after_the_commit()
     {
-        await unitOfWork.Write(() => log.Record("added"), CancellationToken.None);
+        var position = await Catalog.InScope(async scope =>
+        {
+            await scope.GetRequiredService<IMediator>().Send(new DefineSkill(A.Skill("sql")));
+            return scope.GetRequiredService<IUnitOfWork>().Position;
+        });
 
-        log.Signalled.Should().Equal((1, 1));
-        unitOfWork.Position.Should().Be(1);
-        (await store.AllWords()).Should().Equal("added");
+        (await signals.All()).Should().Equal((position, position));
+        (await Catalog.One<long>("SELECT MAX(position) FROM changes")).Should().Be(position);
     }
 
     [Test]
     public async Task Is_not_signalled_without_changes()
     {
-        await unitOfWork.Write(() => Task.FromResult(0), CancellationToken.None);
+        var position = await Catalog.InScope(async scope =>
+        {
+            var unit = scope.GetRequiredService<IUnitOfWork>();
+            await unit.Write(() => Task.FromResult(0), CancellationToken.None);
+            return unit.Position;
+        });
 
-        log.Signalled.Should().BeEmpty();
-        unitOfWork.Position.Should().BeNull();
+        (await signals.All()).Should().BeEmpty();
+        position.Should().BeNull();
     }
 
     [Test]
-    public async Task Is_not_signalled_when_the_unit_fails()
+    public async Task Begins_empty_and_unsignalled_after_a_unit_that_failed()
     {
-        await unitOfWork
-            .Awaiting(it => it.Write(async () => await log.Record("undone") + Fail(), CancellationToken.None))
-            .Should()
-            .ThrowAsync<ArithmeticException>();
-
-        log.Signalled.Should().BeEmpty();
-    }
-
-    [Test]
-    public async Task Starts_empty_when_the_unit_runs_again()
-    {
-        await unitOfWork
-            .Awaiting(it => it.Write(async () => await log.Record("left over") + Fail(), CancellationToken.None))
-            .Should()
-            .ThrowAsync<ArithmeticException>();
-
-        await unitOfWork.Write(() => log.Record("added"), CancellationToken.None);
-
-        (await store.AllWords()).Should().Equal("added");
-    }
-
-    private static int Fail() => throw new ArithmeticException();
-
-    private sealed class Log(DbSession session, TemporaryStore store) : IChangeBuffer, ICommitSignal
-    {
-        private readonly List<string> recorded = [];
-
-        public List<(long Position, long Commits)> Signalled { get; } = [];
-
-        public Task<int> Record(string word)
+        var before = await Catalog.One<long>("SELECT MAX(position) FROM changes");
+        await Catalog.InScope(async scope =>
         {
-            recorded.Add(word);
-            return Task.FromResult(0);
-        }
-
-        public void Clear() => recorded.Clear();
-
-        public async Task<long?> Flush()
-        {
-            foreach (var word in recorded)
+            var mediator = scope.GetRequiredService<IMediator>();
+            await mediator.Send(new DefineSkill(A.Skill("sql")));
+            // Refused when its change is in the buffer already.
+            var alike = A.Skill("sql-2") with
             {
-                await TemporaryStore.Insert(session, word);
+                Labels = A.Text("SQL-label", "label-SQL"),
+                Aliases = null,
+                ExternalIds = null,
+            };
+            await mediator
+                .Awaiting(it => it.Send(new DefineSkill(alike)))
+                .Should()
+                .ThrowAsync<NearDuplicateException>();
+            return await mediator.Send(new DefineSkill(A.Skill("java")));
+        });
+
+        (await signals.All()).Should().Equal((before + 1, before + 1), (before + 2, before + 2));
+        (await Catalog.Rows<string>("SELECT [key] FROM skills ORDER BY [key]")).Should().Equal("java", "sql");
+    }
+
+    /// <summary>Notes each signal, and how far the log could be read from then on.</summary>
+    private sealed class Signals(Func<Task<long>> readEnd) : ICommitSignal
+    {
+        private readonly List<(long Position, Task<long> End)> noted = [];
+
+        public void Committed(long position) => noted.Add((position, Task.Run(readEnd)));
+
+        public async Task<IReadOnlyList<(long? Position, long? End)>> All()
+        {
+            var all = new List<(long?, long?)>();
+            foreach (var (position, end) in noted)
+            {
+                all.Add((position, Math.Min(position, await end)));
             }
 
-            return recorded.Count == 0 ? null : recorded.Count;
+            return all;
         }
-
-        public void Committed(long position) => Signalled.Add((position, store.Database.Commits));
     }
 }

@@ -5,6 +5,7 @@ using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.StoreTests.Persistence;
 
+/// <summary>What is SQLite's own: connections that can only read, and their limit.</summary>
 public sealed class ReadingTheStore
 {
     private TemporaryStore store = null!;
@@ -14,33 +15,6 @@ public sealed class ReadingTheStore
 
     [TearDown]
     public async Task Stop() => await store.DisposeAsync();
-
-    [Test]
-    public async Task Sees_one_state_however_long_it_takes()
-    {
-        await store.Add("before");
-
-        var (first, second) = await store.Read(async session =>
-        {
-            var before = await TemporaryStore.AllWords(session);
-            await store.Add("meanwhile");
-            return (before, await TemporaryStore.AllWords(session));
-        });
-
-        first.Should().Equal("before");
-        second.Should().Equal("before");
-        (await store.AllWords()).Should().Equal("before", "meanwhile");
-    }
-
-    [Test]
-    public async Task Sees_what_was_answered_before_it_began()
-    {
-        for (var i = 1; i <= 50; i++)
-        {
-            await store.Add($"word {i}");
-            (await store.AllWords()).Should().HaveCount(i);
-        }
-    }
 
     [Test]
     public async Task Changes_nothing()

@@ -56,7 +56,7 @@ internal sealed class RepeatingARequest(Store store) : StoreContract(store)
             .Errors.Select(error => (error.Code, error.Field))
             .Should()
             .Equal(("idempotency-key-reused", "header:Idempotency-Key"));
-        (await Catalog.Rows<string>("SELECT key FROM skills")).Should().Equal("sql");
+        (await Catalog.Rows<string>("SELECT [key] FROM skills")).Should().Equal("sql");
     }
 
     [Test]
@@ -131,7 +131,7 @@ internal sealed class RepeatingARequest(Store store) : StoreContract(store)
         });
 
         await twice.Awaiting(it => it).Should().ThrowAsync<InvalidOperationException>().WithMessage("*one effect*");
-        (await Catalog.Rows<string>("SELECT key FROM skills")).Should().Equal("sql");
+        (await Catalog.Rows<string>("SELECT [key] FROM skills")).Should().Equal("sql");
     }
 
     private Task<(string Answer, long? Position)> Send<T>(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
@@ -6,6 +5,7 @@ using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.StoreTests.Persistence;
 
+/// <summary>What is SQLite's own: the queue of its one writer, and its names of columns.</summary>
 public sealed class WritingAUnitOfWork
 {
     private TemporaryStore store = null!;
@@ -15,29 +15,6 @@ public sealed class WritingAUnitOfWork
 
     [TearDown]
     public async Task Stop() => await store.DisposeAsync();
-
-    [Test]
-    public async Task Is_durable_once_answered()
-    {
-        await store.Add("kept");
-
-        await store.Restart();
-
-        (await store.AllWords()).Should().Equal("kept");
-    }
-
-    [Test]
-    public async Task Leaves_nothing_when_it_throws()
-    {
-        var refused = store.Write<int>(async session =>
-        {
-            await TemporaryStore.Insert(session, "undone");
-            throw new ArithmeticException("no");
-        });
-
-        await refused.Awaiting(task => task).Should().ThrowAsync<ArithmeticException>().WithMessage("no");
-        (await store.AllWords()).Should().BeEmpty();
-    }
 
     [Test]
     public async Task Is_refused_and_undone_when_it_awaits_anything_but_the_store()
@@ -122,33 +99,6 @@ public sealed class WritingAUnitOfWork
     }
 
     [Test]
-    public async Task Is_finished_when_cancelled_while_it_runs()
-    {
-        using var cancel = new CancellationTokenSource();
-
-        await store.Write(
-            async session =>
-            {
-                await cancel.CancelAsync();
-                return await TemporaryStore.Insert(session, "kept");
-            },
-            cancel.Token
-        );
-
-        (await store.AllWords()).Should().Equal("kept");
-    }
-
-    [Test]
-    public async Task Runs_in_the_context_of_its_caller()
-    {
-        using var request = new Activity("request").Start();
-
-        var seen = await store.Write(_ => Task.FromResult(Activity.Current?.Id));
-
-        seen.Should().Be(request.Id);
-    }
-
-    [Test]
     public async Task Names_the_columns_of_a_duplicate_and_mistakes_nothing_else_for_it()
     {
         await store.Add("once");
@@ -174,18 +124,6 @@ public sealed class WritingAUnitOfWork
             .Be("words.id");
         await orphan.Awaiting(task => task).Should().ThrowAsync<BrokenReferenceException>();
         await missing.Awaiting(task => task).Should().ThrowAsync<SqliteException>().WithMessage("*NOT NULL*");
-    }
-
-    [Test]
-    public async Task Is_the_only_place_for_SQL()
-    {
-        var outside = store.NewSession();
-
-        await outside
-            .Awaiting(session => TemporaryStore.Insert(session, "outside"))
-            .Should()
-            .ThrowAsync<InvalidOperationException>()
-            .WithMessage("*IUnitOfWork*");
     }
 
     [Test]

@@ -56,7 +56,7 @@ internal sealed class KeepingATaxonomy(Store store) : StoreContract(store)
         (await Related("sql")).Should().BeEmpty();
         (
             await Catalog.Rows<string>(
-                "SELECT type || ' ' || entity_version FROM changes WHERE entity_kind = 'skills' ORDER BY position"
+                "SELECT CONCAT(type, ' ', entity_version) FROM changes WHERE entity_kind = 'skills' ORDER BY position"
             )
         )
             .Should()

@@ -142,22 +142,27 @@ internal sealed class KeepingSkills(Store store) : StoreContract(store)
     [Test]
     public async Task Takes_no_missing_reference_for_a_duplicate()
     {
-        var writing = Catalog.Write(scope =>
-            scope
-                .GetRequiredService<DbSession>()
-                .Execute(
-                    """
-                    INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, backward, is_label, name)
-                    VALUES ('nobody', 0, 1, 'en', 'x', 'x', 'x', 1, 'x')
-                    """
-                )
+        var writing = Catalog.Execute(
+            """
+            INSERT INTO skill_names (skill_id, ordinal, is_active, language, folded, squeezed, backward, is_label, name)
+            VALUES ('nobody', 0, 1, 'en', 'x', 'x', 'x', 1, 'x')
+            """
         );
 
         var failure = (await writing.Awaiting(task => task).Should().ThrowAsync<Exception>()).Which;
 
-        failure.Should().NotBeOfType<DuplicateKeyException>();
-        (failure as DbException ?? failure.InnerException).Should().BeAssignableTo<DbException>();
+        // A store that several write to gives up only after it has begun again.
+        var causes = Causes(failure).ToList();
+        causes.Should().NotContain(cause => cause is DuplicateKeyException).And.Contain(cause => cause is DbException);
         (await Catalog.One<long>("SELECT COUNT(*) FROM skill_names")).Should().Be(0);
+    }
+
+    private static IEnumerable<Exception> Causes(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
     }
 
     private async Task Refused(NewSkill skill, string code, string field)

@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
+using RoleCatalog.Application.Pipeline;
+using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.SqlServer;
+using RoleCatalog.StoreTests.Skills;
 
 namespace RoleCatalog.StoreTests.SqlServer;
 
@@ -82,6 +85,26 @@ internal sealed class FailingUnits
         );
 
         (await Write("INSERT INTO live_pins (revision) VALUES (1)")).Should().Be(2);
+    }
+
+    [TestCase(1, 2)]
+    [TestCase(int.MaxValue, StorePolicies.Attempts)]
+    public async Task Are_begun_again_when_they_were_overtaken_and_told_so_if_each_time(int times, int runs)
+    {
+        var run = 0;
+        await using var scope = services.CreateAsyncScope();
+        var writing = services
+            .GetRequiredService<IDatabase>()
+            .Write(
+                scope.ServiceProvider.GetRequiredService<DbSession>(),
+                () => run++ < times ? throw new ChangedMeanwhileException() : Task.FromResult(run),
+                CancellationToken.None
+            );
+
+        var refusal = await KeepingSkills.Outcome(writing);
+
+        refusal.Should().Be(times == 1 ? null : Fault.Stale);
+        run.Should().Be(runs);
     }
 
     [Test]

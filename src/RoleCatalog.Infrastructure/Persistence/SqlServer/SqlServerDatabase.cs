@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Timeout;
+using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 
@@ -82,7 +83,9 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         }
         catch (Exception error) when (error is TransientException or TimeoutRejectedException)
         {
-            throw new StoreUnavailableException(error);
+            throw error.InnerException is ChangedMeanwhileException overtaken
+                ? overtaken
+                : new StoreUnavailableException(error);
         }
     }
 

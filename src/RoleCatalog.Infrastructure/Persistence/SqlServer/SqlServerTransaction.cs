@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
+using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 
@@ -100,8 +101,8 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    // A key or a reference that the work did not expect: another has committed in between. Begun again, the work finds that,
-    // and says what it means.
+    // A key, a reference or a version that the work did not expect: another has committed in between. Begun again, the work
+    // finds that, and says what it means.
     private static Exception? Meaning(Exception error) =>
         error switch
         {
@@ -112,6 +113,7 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
             SqlException { Number: SqlServerErrors.Timeout } => new StoreUnavailableException(error),
             DuplicateKeyException => new TransientException("duplicate-key", error),
             BrokenReferenceException => new TransientException("broken-reference", error),
+            ChangedMeanwhileException => new TransientException("changed-meanwhile", error),
             _ => null,
         };
 }
