@@ -102,14 +102,17 @@ internal sealed class LoggingChanges(Store store) : StoreContract(store)
     }
 
     [Test]
-    public async Task Says_for_whom_a_change_was_made()
+    public async Task Says_for_whom_a_change_was_made_to_those_who_may_know()
     {
         await Catalog.Send(new DefineSkill(A.Skill("theirs")), new Caller("u-17", "shop", "order-4"));
         await Catalog.Define("own");
 
-        var events = (await Catalog.Send(new ReadChanges(null, 10))).Items;
+        var feed = new ReadChanges(null, 10);
+        var told = (await Catalog.Send(feed with { TellsWho = true })).Items;
+        var untold = (await Catalog.Send(feed)).Items;
 
-        events.Select(each => (each.Actor, each.CorrelationId)).Should().Equal(("u-17", "order-4"), (null, null));
+        told.Select(each => (each.Actor, each.CorrelationId)).Should().Equal(("u-17", "order-4"), (null, null));
+        untold.Select(each => (each.Actor, each.CorrelationId)).Should().Equal((null, "order-4"), (null, null));
         (await Catalog.Rows<string?>("SELECT client FROM changes WHERE entity_kind = 'skills' ORDER BY position"))
             .Should()
             .Equal("shop", null);
