@@ -18,16 +18,9 @@ internal static class CatalogApi
     public static void AddCatalogApi(this WebApplicationBuilder builder)
     {
         builder.AddCatalogConventions();
-        var store = builder.Configuration.Read<StoreOptions>(StoreOptions.Section) ?? new StoreOptions();
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
-        builder.Services.AddCatalog(store);
-        builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton(
-            builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
-        );
-        builder.Services.AddSingleton<CatalogueFilling>();
-        builder.Services.AddSingleton<StorePreparation>();
+        builder.AddCatalogWithoutApi();
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(
@@ -40,6 +33,20 @@ internal static class CatalogApi
                 RetryAfter = TimeSpan.FromSeconds(1),
             }
         );
+    }
+
+    /// <summary>The catalogue as verbs use it: nobody is let in, so that there is nobody to trust.</summary>
+    public static void AddCatalogWithoutApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddCatalog(
+            builder.Configuration.Read<StoreOptions>(StoreOptions.Section) ?? new StoreOptions()
+        );
+        builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(
+            builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
+        );
+        builder.Services.AddSingleton<CatalogueFilling>();
+        builder.Services.AddSingleton<StorePreparation>();
     }
 
     public static void UseCatalogApi(this WebApplication app) => app.UseCatalogConventions();
