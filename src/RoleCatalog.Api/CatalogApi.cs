@@ -20,13 +20,7 @@ internal static class CatalogApi
         builder.AddCatalogConventions();
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
-        builder.Services.AddCatalog(StoreSettings.Read(builder));
-        builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton(
-            builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
-        );
-        builder.Services.AddSingleton<CatalogueFilling>();
-        builder.Services.AddSingleton<StorePreparation>();
+        builder.AddCatalogWithoutApi();
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3));
@@ -52,6 +46,18 @@ internal static class CatalogApi
                 RetryAfter = TimeSpan.FromSeconds(5),
             }
         );
+    }
+
+    /// <summary>The catalogue as verbs use it: nobody is let in, so that there is nobody to trust.</summary>
+    public static void AddCatalogWithoutApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddCatalog(StoreSettings.Read(builder));
+        builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(
+            builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
+        );
+        builder.Services.AddSingleton<CatalogueFilling>();
+        builder.Services.AddSingleton<StorePreparation>();
     }
 
     public static void UseCatalogApi(this WebApplication app) => app.UseCatalogConventions();

@@ -20,7 +20,7 @@ internal sealed record LimitSettings
     public int BadTokensPerSecond { get; init; } = 10;
 
     /// <summary>Of an address for what is open to all. A browser that opens the reference page sends ten.</summary>
-    public int OpenPerSecond { get; init; } = 10;
+    public int OpenPerSecond { get; init; } = 5;
 
     /// <summary>Of all clients together.</summary>
     public int Connections { get; init; } = 2_000;

@@ -24,7 +24,7 @@ internal static class Importers
         var builder = CatalogHost.CreateBuilder(args);
         // Standard output is the answer of the verb.
         builder.Logging.ClearProviders();
-        builder.AddCatalogApi();
+        builder.AddCatalogWithoutApi();
         var app = builder.Build();
         try
         {
