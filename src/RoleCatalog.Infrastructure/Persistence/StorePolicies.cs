@@ -8,12 +8,20 @@ namespace RoleCatalog.Infrastructure.Persistence;
 
 /// <summary>
 /// How a failing store is met, all in one place. Only whole units of work are tried again, from scratch: what they had read
-/// and decided on is void once their transaction is. The limits of time are those of connections and commands
-/// (<see cref="SqlServer.SqlServerOptions"/>).
+/// and decided on is void once their transaction is.
 /// </summary>
 internal sealed class StorePolicies : IDisposable
 {
     public const string MeterName = "RoleCatalog.Store";
+
+    /// <summary>For a connection to open, unless the connection string says otherwise.</summary>
+    public const int ConnectSeconds = 5;
+
+    /// <summary>For a statement, unless the connection string says otherwise.</summary>
+    public const int CommandSeconds = 5;
+
+    /// <summary>For a statement of a migration, which may have to move a large table.</summary>
+    public const int MigrationSeconds = 600;
 
     public const int Attempts = 4;
 

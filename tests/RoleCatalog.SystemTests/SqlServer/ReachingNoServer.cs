@@ -37,7 +37,12 @@ public sealed class ReachingNoServer : SystemTest
         var outcome = await Run(["migrate", .. Store(1433), setting]);
 
         outcome.ExitCode.Should().Be(1, outcome.All);
-        outcome.Errors.Trim().Should().StartWith("error: Store:").And.Contain(named).And.NotContain("secret-of-the-test");
+        outcome
+            .Errors.Trim()
+            .Should()
+            .StartWith("error: Store:")
+            .And.Contain(named)
+            .And.NotContain("secret-of-the-test");
     }
 
     private static string[] Store(int port) =>

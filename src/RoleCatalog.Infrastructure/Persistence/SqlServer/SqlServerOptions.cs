@@ -7,12 +7,6 @@ internal sealed class SqlServerOptions
 {
     public const string Setting = "Store:ConnectionString";
 
-    public const int ConnectSeconds = 5;
-    public const int CommandSeconds = 5;
-
-    /// <summary>A migration may have to move a large table.</summary>
-    public const int MigrationSeconds = 600;
-
     private readonly SqlConnectionStringBuilder parts;
 
     public SqlServerOptions(string connectionString)
@@ -47,21 +41,21 @@ internal sealed class SqlServerOptions
         new SqlConnectionStringBuilder(ConnectionString)
         {
             InitialCatalog = "master",
-            CommandTimeout = MigrationSeconds,
+            CommandTimeout = StorePolicies.MigrationSeconds,
             Pooling = false,
         }.ConnectionString;
 
     public string Migrations =>
         new SqlConnectionStringBuilder(ConnectionString)
         {
-            CommandTimeout = MigrationSeconds,
+            CommandTimeout = StorePolicies.MigrationSeconds,
             Pooling = false,
         }.ConnectionString;
 
     private void SetDefaults()
     {
-        SetUnlessSaid("Connect Timeout", ConnectSeconds);
-        SetUnlessSaid("Command Timeout", CommandSeconds);
+        SetUnlessSaid("Connect Timeout", StorePolicies.ConnectSeconds);
+        SetUnlessSaid("Command Timeout", StorePolicies.CommandSeconds);
         SetUnlessSaid("Application Name", "RoleCatalog");
         // Whole units of work are tried again, and by the store: the driver neither repeats nor remembers a failure.
         parts.ConnectRetryCount = 0;
