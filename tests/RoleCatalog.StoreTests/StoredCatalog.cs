@@ -30,8 +30,16 @@ internal sealed class StoredCatalog : IAsyncDisposable
     public static async Task<StoredCatalog> Start(Store store)
     {
         var catalog = new StoredCatalog(store);
-        await catalog.Open(_ => { });
-        return catalog;
+        try
+        {
+            await catalog.Open(_ => { });
+            return catalog;
+        }
+        catch
+        {
+            await catalog.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Closes the store and opens it again, as a restart of the process does.</summary>
@@ -104,7 +112,11 @@ internal sealed class StoredCatalog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+
         await _store.Drop(_options);
         _folder.Delete(recursive: true);
     }

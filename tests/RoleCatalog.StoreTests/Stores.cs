@@ -7,6 +7,7 @@ using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Persistence.SqlServer;
+using RoleCatalog.StoreTests.SqlServer;
 
 namespace RoleCatalog.StoreTests;
 
@@ -57,25 +58,13 @@ internal sealed class SqliteStore : Store
 /// <summary>An empty SQL Server, on which each catalogue makes and drops a database of its own.</summary>
 internal sealed class SqlServerStore : Store
 {
-    public const string Variable = "ROLECATALOG_TEST_SQLSERVER";
-
-    /// <summary>The connection string of the server, which need name no database; null where there is none.</summary>
-    public static string? Server { get; } =
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
-
-    public override StoreOptions NewDatabase(DirectoryInfo folder)
-    {
-        var connection = new SqlConnectionStringBuilder(Server)
-        {
-            InitialCatalog = $"rolecatalog_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}",
-        };
-        return new StoreOptions
+    public override StoreOptions NewDatabase(DirectoryInfo folder) =>
+        new()
         {
             Provider = StoreOptions.SqlServer,
-            ConnectionString = connection.ConnectionString,
+            ConnectionString = TestServer.NewDatabase(),
             MigrateAtStart = true,
         };
-    }
 
     public override ISqlDialect Dialect => new SqlServerDialect();
 
@@ -86,22 +75,11 @@ internal sealed class SqlServerStore : Store
         new SqlServerSchema(
             new SqlServerOptions(database.ConnectionString),
             new Migrator(Dialect, migrations, TimeProvider.System, NullLogger.Instance),
+            TimeProvider.System,
             NullLogger<SqlServerSchema>.Instance
         ).Prepare(mayMigrate: true, CancellationToken.None);
 
-    public override async Task Drop(StoreOptions database)
-    {
-        using var pooled = new SqlConnection(database.ConnectionString);
-        SqlConnection.ClearPool(pooled);
-        var parts = new SqlConnectionStringBuilder(database.ConnectionString);
-        await using var connection = new SqlConnection(
-            new SqlConnectionStringBuilder(Server) { InitialCatalog = "master", Pooling = false }.ConnectionString
-        );
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"DROP DATABASE [{parts.InitialCatalog}]";
-        await command.ExecuteNonQueryAsync();
-    }
+    public override Task Drop(StoreOptions database) => TestServer.Drop(database.ConnectionString);
 }
 
 /// <summary>The source of the fixtures: each runs once a store. A store that is not at hand is ignored by its name.</summary>
@@ -127,8 +105,8 @@ internal static class Stores
         get
         {
             var fixture = new TestFixtureData(new SqlServerStore()).SetArgDisplayNames("SQL Server");
-            return SqlServerStore.Server is null
-                ? fixture.Ignore($"{SqlServerStore.Variable} names no server")
+            return TestServer.ConnectionString is null
+                ? fixture.Ignore($"{TestServer.Variable} names no server")
                 : fixture;
         }
     }

@@ -74,8 +74,8 @@ public abstract class SystemTest
         var logs = services.Select(service => service.Process).Concat(commands).Select(process => process.Log).ToList();
         services.ForEach(service => service.Dispose());
         commands.ForEach(command => command.Dispose());
-        Directory.Delete(Folder, recursive: true);
         await CleanUp();
+        Directory.Delete(Folder, recursive: true);
         // The line that says a token in Development is meant to.
         var lines = logs.SelectMany(log => log.Split('\n'))
             .Where(line => !line.Contains("export TOKEN=", StringComparison.Ordinal));

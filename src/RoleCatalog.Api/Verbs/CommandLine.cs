@@ -38,6 +38,7 @@ internal static class CommandLine
             is DatabaseInUseException
                 or MigrationException
                 or SettingException
+                or StoreUnavailableException
                 or IOException
                 or UnauthorizedAccessException;
 }

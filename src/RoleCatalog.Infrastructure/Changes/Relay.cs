@@ -27,7 +27,20 @@ internal sealed class Relay(
         await base.StopAsync(cancellationToken);
         if (term is { } led)
         {
+            await Resign(led);
+        }
+    }
+
+    // Where that fails, the lease ends by itself.
+    private async Task Resign(long led)
+    {
+        try
+        {
             await Write(cursor => cursor.Resign(led));
+        }
+        catch (Exception error) when (error is StoreUnavailableException or CommitUnknownException)
+        {
+            logger.LogWarning(error, "The lease of the relay could not be given back");
         }
     }
 

@@ -20,10 +20,16 @@ internal sealed class StorePolicies : IDisposable
     /// <summary>For a statement, unless the connection string says otherwise.</summary>
     public const int CommandSeconds = 5;
 
+    /// <summary>For a statement that looks at the database at the start: with the connection, in 15 seconds at most.</summary>
+    public const int LookSeconds = 3;
+
     /// <summary>For a statement of a migration, which may have to move a large table.</summary>
     public const int MigrationSeconds = 600;
 
     public const int Attempts = 4;
+
+    /// <summary>For a database that another process is creating to be there.</summary>
+    public static readonly TimeSpan Creation = TimeSpan.FromSeconds(30);
 
     /// <summary>From then on, a unit of work is begun no more, and a read is given up.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);

@@ -137,7 +137,7 @@ internal sealed class FailingUnits
     [Test]
     public async Task Have_an_unknown_outcome_when_the_answer_to_the_commit_is_lost()
     {
-        server.OnCommit = () => false;
+        server.OnCommit = () => new TdsAnswer { Closes = true };
 
         await FluentActions
             .Awaiting(() => Write("UPDATE skills SET version = 2"))
@@ -145,6 +145,71 @@ internal sealed class FailingUnits
             .ThrowAsync<CommitUnknownException>();
 
         server.Heard.Count(heard => heard == "BEGIN").Should().Be(1);
+    }
+
+    [Test]
+    public async Task Are_begun_again_when_the_commit_is_refused_for_a_while()
+    {
+        var commits = 0;
+        server.OnCommit = () =>
+            ++commits == 1 ? new TdsAnswer { Error = new TdsError(3960, "Snapshot conflict.") } : new TdsAnswer();
+
+        (await Write("UPDATE skills SET version = 2")).Should().Be(2);
+    }
+
+    [Test]
+    public async Task Say_that_the_login_may_not_do_it()
+    {
+        FailFirst(int.MaxValue, new TdsError(229, "The UPDATE permission was denied on the object 'skills'."));
+
+        (
+            await FluentActions
+                .Awaiting(() => Write("UPDATE skills SET version = 2"))
+                .Should()
+                .ThrowAsync<SettingException>()
+        )
+            .Which.Message.Should()
+            .Contain("may not do what is needed")
+            .And.Contain("db_datawriter");
+    }
+
+    [Test]
+    public async Task Are_begun_again_with_their_parameters()
+    {
+        FailFirst(1, new TdsError(1205, "Deadlock."));
+        var runs = 0;
+
+        await InUnit(async session =>
+        {
+            runs++;
+            return await session.Execute(
+                "UPDATE skills SET version = @version WHERE id = @id",
+                new { id = "é", version = 2 }
+            );
+        });
+
+        runs.Should().Be(2);
+        server.Heard.Count(heard => heard.Contains("@version", StringComparison.Ordinal)).Should().Be(2);
+    }
+
+    [Test]
+    public async Task Read_numbers_and_texts()
+    {
+        server.OnStatement = _ => new TdsAnswer
+        {
+            Columns = ["version", "note"],
+            Rows =
+            [
+                [7, "é"],
+                [8, null],
+            ],
+        };
+
+        var rows = await InUnit(session =>
+            session.Query<Row>("SELECT version, note FROM skills WHERE id = @id", new { id = "x" })
+        );
+
+        rows.Should().Equal(new Row(7, "é"), new Row(8, null));
     }
 
     [TestCase(18456, 14)]
@@ -233,27 +298,28 @@ internal sealed class FailingUnits
     }
 
     // Returns how often the work was run.
-    private async Task<int> Write(params string[] statements)
+    private Task<int> Write(params string[] statements)
     {
         var runs = 0;
+        return InUnit(async session =>
+        {
+            runs++;
+            foreach (var sql in statements)
+            {
+                await session.Execute(sql);
+            }
+
+            return runs;
+        });
+    }
+
+    private async Task<T> InUnit<T>(Func<DbSession, Task<T>> work)
+    {
         await using var scope = services.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<DbSession>();
         return await services
             .GetRequiredService<IDatabase>()
-            .Write(
-                session,
-                async () =>
-                {
-                    runs++;
-                    foreach (var sql in statements)
-                    {
-                        await session.Execute(sql);
-                    }
-
-                    return runs;
-                },
-                CancellationToken.None
-            );
+            .Write(session, () => work(session), CancellationToken.None);
     }
 
     private async Task Read(string sql)
@@ -263,5 +329,11 @@ internal sealed class FailingUnits
         await services
             .GetRequiredService<IDatabase>()
             .Read(session, () => session.Execute(sql), CancellationToken.None);
+    }
+
+    private sealed record Row(long Version, string? Note)
+    {
+        public Row()
+            : this(0, null) { }
     }
 }

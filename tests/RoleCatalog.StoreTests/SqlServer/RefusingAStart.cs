@@ -28,13 +28,11 @@ internal sealed class RefusingAStart
             .And.NotContain("secret-of-the-test");
     }
 
-    [Test]
-    public async Task Says_that_there_is_no_such_database()
+    [TestCase(4060, "Cannot open database \"catalog\" requested by the login.")]
+    [TestCase(911, "Database \"catalog\" does not exist.")]
+    public async Task Says_that_there_is_no_such_database(int number, string message)
     {
-        await using var server = new TdsServer
-        {
-            OnLogin = new TdsError(4060, "Cannot open database \"catalog\" requested by the login.", 11),
-        };
+        await using var server = new TdsServer { OnLogin = new TdsError(number, message, 11) };
 
         (await Refusal(server.ConnectionString))
             .Should()
@@ -114,6 +112,49 @@ internal sealed class RefusingAStart
     }
 
     [Test]
+    public async Task Says_so_in_time_whatever_the_connection_string_allows()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+
+        (
+            await Refusal(
+                $"Server=127.0.0.1,{((IPEndPoint)silent.LocalEndpoint).Port};Database=catalog;User ID=sa;Password=x;Connect Timeout=30"
+            )
+        )
+            .Should()
+            .Contain("cannot be reached");
+    }
+
+    [Test]
+    public async Task Says_that_a_server_falls_silent_after_the_login()
+    {
+        await using var server = new TdsServer { IsFrozen = true };
+
+        (
+            await Refusal(
+                server.ConnectionString.Replace("Command Timeout=2", "Command Timeout=60", StringComparison.Ordinal)
+            )
+        )
+            .Should()
+            .Contain("cannot be reached");
+    }
+
+    [Test]
+    public async Task Says_that_a_login_may_not_write()
+    {
+        await using var server = new TdsServer
+        {
+            OnStatement = sql =>
+                sql.Contains("FROM skill_names", StringComparison.Ordinal)
+                    ? new TdsAnswer { Error = new TdsError(229, "The SELECT permission was denied.") }
+                    : Healthy(sql, Migration.Embedded("SqlServer")),
+        };
+
+        (await Refusal(server.ConnectionString)).Should().Contain("may not do what is needed");
+    }
+
+    [Test]
     public async Task Says_that_a_server_cannot_encrypt()
     {
         await using var server = new TdsServer();
@@ -125,6 +166,16 @@ internal sealed class RefusingAStart
 
     [TestCase("Server=db;Password=secret-of-the-test", "names no database")]
     [TestCase("Database=catalog;Password=secret-of-the-test", "names no server")]
+    [TestCase("Data Source=data/rolecatalog.db", "it is missing")]
+    [TestCase(
+        "Server=db;Database=catalog;Min Pool Size=10;Max Pool Size=5;Password=secret-of-the-test",
+        "no connection"
+    )]
+    [TestCase(
+        "Server=db;Database=catalog;Integrated Security=true;Authentication=Sql Password;Password=secret-of-the-test",
+        "no connection"
+    )]
+    [TestCase("Server=db;Database=catalog;Connect Timeout=99999999999;Password=secret-of-the-test", "no connection")]
     [TestCase("Servr=db;Database=catalog;Password=secret-of-the-test", "no connection string of SQL Server")]
     [TestCase("Server=db;Database=catalog;MultipleActiveResultSets=true;Password=secret-of-the-test", "Multiple")]
     public async Task Says_what_is_wrong_with_a_connection_string(string connectionString, string reason) =>

@@ -9,14 +9,13 @@ internal static class TdsPacket
     public const byte Batch = 0x01;
     public const byte Call = 0x03;
     public const byte Attention = 0x06;
-    public const byte Transaction = 0x0E;
     public const byte Login = 0x10;
     public const byte PreLogin = 0x12;
 
-    private const int TransactionBegin = 5;
-    private const int TransactionCommit = 7;
+    private static byte[] Collation => [0x09, 0x04, 0xD0, 0x00, 0x34];
 
-    private static readonly byte[] Descriptor = [1, 0, 0, 0, 0, 0, 0, 1];
+    /// <summary>RETURNSTATUS 0 and DONEPROC, as a procedure ends.</summary>
+    public static byte[] DoneCall { get; } = [0x79, 0, 0, 0, 0, 0xFE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>DONE: final, no count.</summary>
     public static byte[] Done { get; } = [0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -31,6 +30,7 @@ internal static class TdsPacket
     [
         .. Token(0xAD, [1, 0x74, 0, 0, 4, .. Text8("Test"), 16, 0, 0, 0]),
         .. Token(0xE3, [1, .. Text8("catalog"), .. Text8("master")]),
+        .. Token(0xE3, [7, 5, .. Collation, 0]),
         .. Done,
     ];
 
@@ -74,14 +74,6 @@ internal static class TdsPacket
             : Encoding.Unicode.GetString(body, at + 10, BinaryPrimitives.ReadUInt16LittleEndian(body.AsSpan(at + 8)));
     }
 
-    public static (string Kind, byte[] Answer) AnswerTransaction(byte[] body) =>
-        BinaryPrimitives.ReadUInt16LittleEndian(body.AsSpan(Headers(body))) switch
-        {
-            TransactionBegin => ("BEGIN", [.. Token(0xE3, [8, 8, .. Descriptor, 0]), .. Done]),
-            TransactionCommit => ("COMMIT", [.. Token(0xE3, [9, 0, 8, .. Descriptor]), .. Done]),
-            _ => ("ROLLBACK", [.. Token(0xE3, [10, 0, 8, .. Descriptor]), .. Done]),
-        };
-
     private static int Headers(byte[] body) => BinaryPrimitives.ReadInt32LittleEndian(body);
 
     private static string Chunks(byte[] body, int at)
@@ -101,7 +93,7 @@ internal static class TdsPacket
         {
             int => [0, 0, 0, 0, 1, 0, 0x26, 4, .. Text8(name)],
             long => [0, 0, 0, 0, 1, 0, 0x26, 8, .. Text8(name)],
-            _ => [0, 0, 0, 0, 1, 0, 0xE7, .. Int16(8000), 0x09, 0x04, 0xD0, 0x00, 0x34, .. Text8(name)],
+            _ => [0, 0, 0, 0, 1, 0, 0xE7, .. Int16(8000), .. Collation, .. Text8(name)],
         };
 
     private static byte[] Value(object? value) =>

@@ -32,8 +32,8 @@ internal sealed class TdsServer : IAsyncDisposable
     /// <summary>Whether it takes all that comes, and says nothing.</summary>
     public bool IsFrozen { get; set; }
 
-    /// <summary>What it does at a commit; false closes the connection without a word.</summary>
-    public Func<bool> OnCommit { get; set; } = () => true;
+    /// <summary>What it says to a commit.</summary>
+    public Func<TdsAnswer> OnCommit { get; set; } = () => new TdsAnswer();
 
     /// <summary>Every statement that came, and BEGIN, COMMIT and ROLLBACK.</summary>
     public ConcurrentQueue<string> Heard { get; } = new();
@@ -99,33 +99,35 @@ internal sealed class TdsServer : IAsyncDisposable
         {
             TdsPacket.PreLogin => TdsPacket.NoEncryption,
             TdsPacket.Login => OnLogin is { } refused ? [.. refused.Token, .. TdsPacket.Done] : TdsPacket.LoggedIn,
-            TdsPacket.Batch => Statement(TdsPacket.TextOfBatch(body)),
-            TdsPacket.Call => Statement(TdsPacket.TextOfCall(body)),
-            TdsPacket.Transaction => Transaction(body),
+            TdsPacket.Batch => Statement(TdsPacket.TextOfBatch(body), TdsPacket.Done),
+            TdsPacket.Call => Statement(TdsPacket.TextOfCall(body), TdsPacket.DoneCall),
             TdsPacket.Attention => IsFrozen ? [] : TdsPacket.Attended,
             _ => TdsPacket.Done,
         };
 
-    private byte[]? Statement(string sql)
+    private byte[]? Statement(string sql, byte[] done)
     {
-        Heard.Enqueue(sql);
+        var step = StepOfTransaction(sql);
+        Heard.Enqueue(step ?? sql);
         if (IsFrozen)
         {
             return [];
         }
 
-        var answer = OnStatement(sql);
+        var answer =
+            step is null ? OnStatement(sql)
+            : step == "COMMIT" ? OnCommit()
+            : new TdsAnswer();
         return answer.Closes ? null
             : answer.Hangs ? []
-            : [.. answer.Tokens, .. TdsPacket.Done];
+            : [.. answer.Tokens, .. done];
     }
 
-    private byte[]? Transaction(byte[] body)
-    {
-        var (kind, answer) = TdsPacket.AnswerTransaction(body);
-        Heard.Enqueue(kind);
-        return kind != "COMMIT" || OnCommit() ? answer : null;
-    }
+    private static string? StepOfTransaction(string sql) =>
+        sql.Contains("ROLLBACK TRANSACTION", StringComparison.Ordinal) ? "ROLLBACK"
+        : sql.Contains("COMMIT TRANSACTION", StringComparison.Ordinal) ? "COMMIT"
+        : sql.Contains("BEGIN TRANSACTION", StringComparison.Ordinal) ? "BEGIN"
+        : null;
 
     private async Task<(byte Type, byte[] Body)?> Receive(NetworkStream stream)
     {

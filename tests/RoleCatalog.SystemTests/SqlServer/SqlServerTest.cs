@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using RoleCatalog.StoreTests.SqlServer;
 
 namespace RoleCatalog.SystemTests.SqlServer;
 
@@ -9,12 +10,7 @@ namespace RoleCatalog.SystemTests.SqlServer;
 [RequiresSqlServer]
 public abstract class SqlServerTest : SystemTest
 {
-    private readonly SqlConnectionStringBuilder connection = new(RequiresSqlServerAttribute.Server)
-    {
-        InitialCatalog = $"rolecatalog_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}",
-    };
-
-    private protected string ConnectionString => connection.ConnectionString;
+    private protected string ConnectionString { get; } = TestServer.NewDatabase();
 
     /// <summary>The settings of the store, perhaps by another way to the server.</summary>
     private protected string[] Store(string? server = null)
@@ -26,21 +22,7 @@ public abstract class SqlServerTest : SystemTest
 
     private protected Task<Outcome> Migrate() => Run(["migrate", .. Store()]);
 
-    private protected override async Task CleanUp()
-    {
-        await using var master = new SqlConnection(
-            new SqlConnectionStringBuilder(ConnectionString)
-            {
-                InitialCatalog = "master",
-                Pooling = false,
-            }.ConnectionString
-        );
-        await master.OpenAsync();
-        await using var command = master.CreateCommand();
-        command.CommandText =
-            $"IF DB_ID('{connection.InitialCatalog}') IS NOT NULL DROP DATABASE [{connection.InitialCatalog}]";
-        await command.ExecuteNonQueryAsync();
-    }
+    private protected override Task CleanUp() => TestServer.Drop(ConnectionString);
 
     private protected async Task<long> Number(string sql)
     {
@@ -58,17 +40,12 @@ public abstract class SqlServerTest : SystemTest
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequiresSqlServerAttribute : NUnitAttribute, IApplyToTest
 {
-    private const string Variable = "ROLECATALOG_TEST_SQLSERVER";
-
-    public static string? Server { get; } =
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
-
     public void ApplyToTest(Test test)
     {
-        if (Server is null)
+        if (TestServer.ConnectionString is null)
         {
             test.RunState = RunState.Ignored;
-            test.Properties.Set(PropertyNames.SkipReason, $"{Variable} names no server");
+            test.Properties.Set(PropertyNames.SkipReason, $"{TestServer.Variable} names no server");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Timeout;
@@ -13,7 +12,17 @@ namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchema schema, StorePolicies policies)
     : IDatabase
 {
-    private IsolationLevel reading = IsolationLevel.ReadCommitted;
+    private const string ReadCommitted = """
+        SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+        BEGIN TRANSACTION;
+        """;
+
+    private const string Snapshot = """
+        SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+        BEGIN TRANSACTION;
+        """;
+
+    private string reading = ReadCommitted;
 
     public ISqlDialect Dialect { get; } = new SqlServerDialect();
 
@@ -22,15 +31,11 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         try
         {
             var hasSnapshots = await schema.Prepare(mayMigrate, cancellationToken);
-            reading = hasSnapshots ? IsolationLevel.Snapshot : IsolationLevel.ReadCommitted;
+            reading = hasSnapshots ? Snapshot : ReadCommitted;
         }
         catch (SqlException error)
         {
-            throw new SettingException(
-                SqlServerOptions.Setting,
-                StartFailures.Explain(error.Number, error.Message, options),
-                error
-            );
+            throw StartFailures.Explained(error, options);
         }
     }
 
@@ -41,7 +46,7 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         Run(
             async begin =>
             {
-                await using var transaction = await Begin(IsolationLevel.ReadCommitted, begin);
+                await using var transaction = await SqlServerTransaction.Begin(options, ReadCommitted, begin);
                 var result = await transaction.Run(session, work, CancellationToken.None);
                 await transaction.Commit();
                 return result;
@@ -54,7 +59,7 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
         Run(
             async limited =>
             {
-                await using var transaction = await Begin(reading, limited);
+                await using var transaction = await SqlServerTransaction.Begin(options, reading, limited);
                 return await transaction.Run(session, work, limited);
             },
             cancellationToken
@@ -88,7 +93,4 @@ internal sealed class SqlServerDatabase(SqlServerOptions options, SqlServerSchem
                 : new StoreUnavailableException(error);
         }
     }
-
-    private Task<SqlServerTransaction> Begin(IsolationLevel isolation, CancellationToken cancellationToken) =>
-        SqlServerTransaction.Begin(options.ConnectionString, isolation, cancellationToken);
 }

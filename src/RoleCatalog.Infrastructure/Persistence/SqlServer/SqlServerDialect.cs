@@ -8,7 +8,7 @@ internal sealed partial class SqlServerDialect : ISqlDialect
 {
     public string Page => "OFFSET 0 ROWS FETCH NEXT @limit ROWS ONLY";
 
-    // The lock goes with the transaction. It is waited for a little less long than a command may take.
+    // The lock goes with the transaction. It is waited for a little less long than a statement of a migration may take.
     private const string Begin = """
         BEGIN TRANSACTION;
         DECLARE @held INT;
@@ -16,7 +16,7 @@ internal sealed partial class SqlServerDialect : ISqlDialect
             @Resource = 'migration',
             @LockMode = 'Exclusive',
             @LockOwner = 'Transaction',
-            @LockTimeout = 25000;
+            @LockTimeout = 590000;
         IF @held < 0
         BEGIN
             ROLLBACK TRANSACTION;

@@ -4,9 +4,8 @@ namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 internal static class SqlServerErrors
 {
     public const int Timeout = -2;
-    public const int NoSuchTable = 208;
     public const int BrokenConstraint = 547;
-    public const int DatabaseExists = 1801;
+    public const int NoSuchDatabase = 911;
     public const int DuplicateInIndex = 2601;
     public const int DuplicateInConstraint = 2627;
     public const int CannotOpenDatabase = 4060;
@@ -56,6 +55,7 @@ internal static class SqlServerErrors
         978, // this replica serves reads only
         983, // this replica changes its role
         997, // overlapped input or output
+        NoSuchDatabase,
         CannotOpenDatabase,
         4221, // a secondary is not ready
         6005, // the server is shutting down
@@ -77,6 +77,9 @@ internal static class SqlServerErrors
     /// <summary>Whether the transaction is gone and the same work, begun again, may well succeed.</summary>
     public static bool IsTransient(int number, byte severity) =>
         number != Timeout && (severity >= Fatal || Contention.Contains(number) || Connection.Contains(number));
+
+    /// <summary>Whether the database that was asked for is not there, or not for this login.</summary>
+    public static bool IsWithoutDatabase(int number) => number is NoSuchDatabase or CannotOpenDatabase;
 
     /// <summary>Whether there is no way to the server.</summary>
     public static bool IsUnreachable(int number) => number == Timeout || Connection.Contains(number);

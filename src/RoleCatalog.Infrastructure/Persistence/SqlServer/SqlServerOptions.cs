@@ -11,6 +11,11 @@ internal sealed class SqlServerOptions
 
     public SqlServerOptions(string connectionString)
     {
+        if (connectionString == new StoreOptions().ConnectionString)
+        {
+            throw Refused("it is missing: on SQL Server it names the server and the database.");
+        }
+
         parts = Parse(connectionString);
         if (parts.DataSource.Length == 0)
         {
@@ -36,19 +41,20 @@ internal sealed class SqlServerOptions
 
     public string ConnectionString => parts.ConnectionString;
 
-    /// <summary>To the same server, where nothing of the catalogue need exist.</summary>
-    public string Master =>
-        new SqlConnectionStringBuilder(ConnectionString)
-        {
-            InitialCatalog = "master",
-            CommandTimeout = StorePolicies.MigrationSeconds,
-            Pooling = false,
-        }.ConnectionString;
+    /// <summary>For a look at the start, which is to end soon whatever the server does.</summary>
+    public string Looking => With(StorePolicies.LookSeconds, Database);
 
-    public string Migrations =>
+    /// <summary>To the same server, where nothing of the catalogue need exist.</summary>
+    public string Master => With(StorePolicies.MigrationSeconds, "master");
+
+    public string Migrations => With(StorePolicies.MigrationSeconds, Database);
+
+    private string With(int commandSeconds, string database) =>
         new SqlConnectionStringBuilder(ConnectionString)
         {
-            CommandTimeout = StorePolicies.MigrationSeconds,
+            InitialCatalog = database,
+            ConnectTimeout = Math.Clamp(parts.ConnectTimeout, 1, StorePolicies.ConnectSeconds),
+            CommandTimeout = commandSeconds,
             Pooling = false,
         }.ConnectionString;
 
@@ -75,9 +81,12 @@ internal sealed class SqlServerOptions
     {
         try
         {
+            // Some of what the builder takes, the connection refuses.
+            using var connection = new SqlConnection(connectionString);
             return new SqlConnectionStringBuilder(connectionString);
         }
-        catch (Exception error) when (error is ArgumentException or FormatException)
+        catch (Exception error)
+            when (error is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
             throw Refused(
                 "it is no connection string of SQL Server, such as "

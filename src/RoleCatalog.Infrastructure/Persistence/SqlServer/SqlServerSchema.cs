@@ -5,7 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 
 /// <summary>The database and its schema at the start: looked at, or made.</summary>
-internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrator, ILogger<SqlServerSchema> logger)
+internal sealed class SqlServerSchema(
+    SqlServerOptions options,
+    Migrator migrator,
+    TimeProvider time,
+    ILogger<SqlServerSchema> logger
+)
 {
     // Snapshots are off at 0, on at 1, and on the way at 2 and 3.
     private const string SelectSnapshots = """
@@ -36,12 +41,7 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
     /// <summary>Returns whether the database keeps snapshots, on which a read sees one state.</summary>
     public async Task<bool> Prepare(bool mayMigrate, CancellationToken cancellationToken)
     {
-        if (mayMigrate && !await IsThere(cancellationToken))
-        {
-            await CreateDatabase(cancellationToken);
-        }
-
-        await using var connection = await Open(options.Migrations, cancellationToken);
+        await using var connection = await OpenOrCreate(mayMigrate, cancellationToken);
         logger.LogInformation(
             "Opened the database {Database} of {Server}, version {Version}",
             options.Database,
@@ -51,49 +51,77 @@ internal sealed class SqlServerSchema(SqlServerOptions options, Migrator migrato
         if (mayMigrate)
         {
             await AskForSnapshots(connection, cancellationToken);
-            await migrator.Apply(connection, cancellationToken);
+            await using var migrating = await Open(options.Migrations, cancellationToken);
+            await migrator.Apply(migrating, cancellationToken);
         }
-        else if (await Scalar(connection, SelectHistory, cancellationToken) is null or DBNull)
+        else
+        {
+            await Require(connection, cancellationToken);
+        }
+
+        return await ReportSnapshots(connection, cancellationToken);
+    }
+
+    private async Task Require(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (await Scalar(connection, SelectHistory, cancellationToken) is null or DBNull)
         {
             throw new MigrationException(
                 $"The database '{options.Database}' has no schema yet. Run the verb 'migrate' with the same settings, then "
                     + "start again."
             );
         }
-        else
-        {
-            await migrator.Require(connection, cancellationToken);
-        }
 
-        return await ReportSnapshots(connection, cancellationToken);
+        await migrator.Require(connection, cancellationToken);
     }
 
-    private async Task<bool> IsThere(CancellationToken cancellationToken)
+    private async Task<SqlConnection> OpenOrCreate(bool mayCreate, CancellationToken cancellationToken)
     {
         try
         {
-            await using var existing = await Open(options.Migrations, cancellationToken);
-            return true;
+            return await Open(options.Looking, cancellationToken);
         }
-        catch (SqlException missing) when (missing.Number == SqlServerErrors.CannotOpenDatabase)
+        catch (SqlException missing) when (mayCreate && SqlServerErrors.IsWithoutDatabase(missing.Number))
         {
-            return false;
+            var failure = await CreateDatabase(cancellationToken);
+            return await OpenInTheEnd(failure ?? missing, cancellationToken);
         }
     }
 
-    private async Task CreateDatabase(CancellationToken cancellationToken)
+    // Another process may be creating it, or have just done so: what counts is that it is there in the end.
+    private async Task<SqlException?> CreateDatabase(CancellationToken cancellationToken)
     {
         await using var master = await Open(options.Master, cancellationToken);
         try
         {
             var create = Create.Replace("[rolecatalog]", Quoted(options.Database), StringComparison.Ordinal);
             await Execute(master, create, cancellationToken);
-            logger.LogInformation("Created the database {Database}", options.Database);
         }
-        catch (SqlException error) when (error.Number == SqlServerErrors.DatabaseExists)
+        catch (SqlException error) when (!StartFailures.IsNotPermitted(error.Number))
         {
-            // Another process was quicker, or this login may not open it, which the next step tells.
+            return error;
         }
+
+        logger.LogInformation("Created the database {Database}", options.Database);
+        return null;
+    }
+
+    private async Task<SqlConnection> OpenInTheEnd(SqlException failure, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < StorePolicies.Creation)
+        {
+            try
+            {
+                return await Open(options.Looking, cancellationToken);
+            }
+            catch (SqlException notYet) when (SqlServerErrors.IsUnreachable(notYet.Number))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancellationToken);
+            }
+        }
+
+        throw failure;
     }
 
     // Asked for, not required: readers and writers would wait for each other, and a list and its total be of two moments.

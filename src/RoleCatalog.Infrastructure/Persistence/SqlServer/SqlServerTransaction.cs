@@ -1,50 +1,105 @@
 using System.Data;
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Persistence.SqlServer;
 
-/// <summary>A transaction on a connection of its own. It is undone unless it was committed.</summary>
+/// <summary>
+/// A transaction on a connection of its own, undone unless it was committed. It is begun and ended by statements, since the
+/// driver's own ways hold a thread until the server answers.
+/// </summary>
 internal sealed class SqlServerTransaction : IAsyncDisposable
 {
-    private readonly SqlConnection connection;
-    private readonly SqlTransaction transaction;
+    private const string CommitIt = """
+        COMMIT TRANSACTION;
+        """;
 
-    private SqlServerTransaction(SqlConnection connection, SqlTransaction transaction) =>
-        (this.connection, this.transaction) = (connection, transaction);
+    private const string UndoIt = """
+        IF @@TRANCOUNT > 0
+            ROLLBACK TRANSACTION;
+        """;
+
+    private readonly SqlConnection connection;
+    private readonly SqlServerOptions options;
+    private bool isCommitted;
+
+    private SqlServerTransaction(SqlConnection connection, SqlServerOptions options) =>
+        (this.connection, this.options) = (connection, options);
 
     /// <exception cref="TransientException">A connection of the pool was broken: another may not be.</exception>
     /// <exception cref="StoreUnavailableException">
     /// No connection opens in the time that is given to it. Whatever it is after the start, a changed password too, is an outage.
     /// </exception>
     public static async Task<SqlServerTransaction> Begin(
-        string connectionString,
-        IsolationLevel isolation,
+        SqlServerOptions options,
+        string begin,
         CancellationToken cancellationToken
     )
     {
-        var connection = new SqlConnection(connectionString);
+        var transaction = new SqlServerTransaction(new SqlConnection(options.ConnectionString), options);
         try
         {
-            await Open(connection, cancellationToken);
-            var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
-            return new SqlServerTransaction(connection, (SqlTransaction)transaction);
+            await transaction.Open(cancellationToken);
+            await transaction.Told(() => transaction.Execute(begin, cancellationToken));
+            return transaction;
         }
-        catch (Exception error)
+        catch
         {
-            await connection.DisposeAsync();
-            if (Meaning(error) is { } meaning)
-            {
-                throw meaning;
-            }
-
+            await transaction.DisposeAsync();
             throw;
         }
     }
 
-    private static async Task Open(SqlConnection connection, CancellationToken cancellationToken)
+    public Task<T> Run<T>(DbSession session, Func<Task<T>> work, CancellationToken cancellationToken) =>
+        Told(async () =>
+        {
+            using var enlisted = session.Enlist(connection, within: null, cancellationToken);
+            return await work();
+        });
+
+    /// <exception cref="CommitUnknownException">The answer was lost: nobody can say whether the work is kept.</exception>
+    public async Task Commit()
+    {
+        try
+        {
+            await Execute(CommitIt, CancellationToken.None);
+            isCommitted = true;
+        }
+        catch (SqlException refused) when (connection.State == ConnectionState.Open && !IsTimeout(refused))
+        {
+            throw Meaning(refused) ?? refused;
+        }
+        catch (Exception error) when (error is SqlException or InvalidOperationException)
+        {
+            throw new CommitUnknownException(error);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!isCommitted && connection.State == ConnectionState.Open)
+        {
+            await Undo();
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    // What cannot be undone is not to be lent to another with its locks: the pool lets go of its connections.
+    private async Task Undo()
+    {
+        try
+        {
+            await Execute(UndoIt, CancellationToken.None);
+        }
+        catch (Exception error) when (error is SqlException or InvalidOperationException)
+        {
+            SqlConnection.ClearPool(connection);
+        }
+    }
+
+    private async Task Open(CancellationToken cancellationToken)
     {
         try
         {
@@ -56,11 +111,17 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
         }
     }
 
-    public async Task<T> Run<T>(DbSession session, Func<Task<T>> work, CancellationToken cancellationToken)
+    private async Task<int> Execute(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<T> Told<T>(Func<Task<T>> work)
     {
         try
         {
-            using var enlisted = session.Enlist(connection, transaction, cancellationToken);
             return await work();
         }
         catch (Exception error) when (Meaning(error) is not null)
@@ -74,43 +135,22 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
         }
     }
 
-    /// <exception cref="CommitUnknownException">The answer was lost: nobody can say whether the work is kept.</exception>
-    public async Task Commit()
-    {
-        try
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
-        {
-            throw new CommitUnknownException(error);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await transaction.DisposeAsync();
-        }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
-        {
-            // The connection is broken, which undoes the transaction; what broke it is told already.
-        }
-
-        await connection.DisposeAsync();
-    }
+    private static bool IsTimeout(SqlException error) => error.Number == SqlServerErrors.Timeout;
 
     // A key, a reference or a version that the work did not expect: another has committed in between. Begun again, the work
     // finds that, and says what it means.
-    private static Exception? Meaning(Exception error) =>
+    private Exception? Meaning(Exception error) =>
         error switch
         {
             SqlException failed when SqlServerErrors.IsTransient(failed.Number, failed.Class) => new TransientException(
                 failed.Number.ToString(CultureInfo.InvariantCulture),
                 failed
             ),
-            SqlException { Number: SqlServerErrors.Timeout } => new StoreUnavailableException(error),
+            SqlException failed when IsTimeout(failed) => new StoreUnavailableException(failed),
+            SqlException failed when StartFailures.IsNotPermitted(failed.Number) => StartFailures.Explained(
+                failed,
+                options
+            ),
             DuplicateKeyException => new TransientException("duplicate-key", error),
             BrokenReferenceException => new TransientException("broken-reference", error),
             ChangedMeanwhileException => new TransientException("changed-meanwhile", error),
