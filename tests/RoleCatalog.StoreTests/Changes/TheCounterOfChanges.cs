@@ -26,7 +26,7 @@ internal sealed class TheCounterOfChanges(Store store) : StoreContract(store)
         var reading = Task.Run(() => SeeNoGap(done.Token));
         var pause = new Pause(Place.BeforeTheCommit);
         var held = Task.Run(() => pause.In(() => Define("held", late: false)));
-        await pause.Reached;
+        (await Task.WhenAny(pause.Reached, held)).Should().NotBe(held, "it stops before its commit");
 
         var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer))).ToList();
         await Task.WhenAny(Task.WhenAny(writers), Task.Delay(Pause.Longest));

@@ -2,7 +2,7 @@
 -- other store, column by column; a column that an index of a later file is on is made with its table, for a batch cannot
 -- refer to a column that it adds.
 -- Ids are UUIDs in text, times are milliseconds since 1970 in UTC, texts in several languages are JSON objects of language tags.
--- Text is compared and ordered by its code units, whatever the database does, and has the widths that the domain allows.
+-- Text is compared and ordered by its code points, whatever the database does, and has the widths that the domain allows.
 
 -- The change log: every committed fact, in an order without gaps.
 CREATE TABLE change_log (
