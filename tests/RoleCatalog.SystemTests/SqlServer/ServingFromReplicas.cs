@@ -115,6 +115,42 @@ public sealed class ServingFromReplicas : SqlServerTest
         }
     }
 
+    [Test]
+    public async Task Answers_a_repeated_request_on_the_other()
+    {
+        var (first, second) = await Two();
+
+        var once = await Define(first, 1, key: "order-17");
+        var again = await Define(second, 1, key: "order-17");
+
+        again.Should().Be(once);
+        (await Number("SELECT COUNT(*) FROM skills")).Should().Be(1);
+    }
+
+    [Test]
+    public async Task Has_one_that_relays_and_another_take_over_when_it_is_killed()
+    {
+        var (first, second) = await Two();
+        await Define(first, 1);
+        await Until(IsDelivered);
+        var term = await Number("SELECT term FROM relay_cursors");
+
+        first.Kill();
+        await first.Process.Ended();
+        second.Kill();
+        await second.Process.Ended();
+        var third = await Serve(Store());
+        await Define(third, 2);
+
+        await Until(IsDelivered);
+        (await Number("SELECT term FROM relay_cursors")).Should().Be(term + 1);
+    }
+
+    private async Task<bool> IsDelivered() =>
+        await Number("SELECT COUNT(*) FROM relay_cursors") == 1
+        && await Number("SELECT MAX(position) FROM changes WHERE is_public = 1")
+            == await Number("SELECT position FROM relay_cursors");
+
     private async Task<(CatalogService First, CatalogService Second)> Two()
     {
         var migrated = await Migrate();
@@ -150,7 +186,7 @@ public sealed class ServingFromReplicas : SqlServerTest
         }
     }
 
-    private static async Task<Uri> Define(CatalogService service, int number)
+    private static async Task<Uri> Define(CatalogService service, int number, string? key = null)
     {
         var body = $$"""
             {
@@ -161,7 +197,7 @@ public sealed class ServingFromReplicas : SqlServerTest
               "externalIds": [{ "scheme": "test", "value": "{{number}}" }]
             }
             """;
-        using var answer = await Post(service, "/v1/skills?allowDuplicate=true", body);
+        using var answer = await Post(service, "/v1/skills?allowDuplicate=true", body, key);
         answer.StatusCode.Should().Be(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!;
     }
@@ -175,11 +211,21 @@ public sealed class ServingFromReplicas : SqlServerTest
         scheduled.StatusCode.Should().Be(HttpStatusCode.OK, await scheduled.Content.ReadAsStringAsync());
     }
 
-    private static async Task<HttpResponseMessage> Post(CatalogService service, string path, string body)
+    private static async Task<HttpResponseMessage> Post(
+        CatalogService service,
+        string path,
+        string body,
+        string? key = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = new StringContent(body, mediaType: new("application/json"));
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
         return await service.Client.SendAsync(request);
     }
 
