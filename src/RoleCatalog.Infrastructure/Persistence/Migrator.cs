@@ -25,7 +25,7 @@ internal sealed class Migrator(
 
     public async Task Apply(DbConnection connection, CancellationToken cancellationToken)
     {
-        await Alone(connection, () => Execute(connection, dialect.CreateMigrationHistory, cancellationToken));
+        await Alone(connection, () => connection.Execute(dialect.CreateMigrationHistory, cancellationToken));
         while (await ApplyNext(connection, cancellationToken) is { } applied)
         {
             logger.LogInformation("Applied the migration {Migration}", applied.File);
@@ -100,7 +100,7 @@ internal sealed class Migrator(
     {
         try
         {
-            await Execute(connection, migration.Sql, cancellationToken);
+            await connection.Execute(migration.Sql, cancellationToken);
             await RefuseDanglingReferences(connection, cancellationToken);
             await Remember(connection, migration, cancellationToken);
         }
@@ -115,11 +115,11 @@ internal sealed class Migrator(
 
     private async Task Alone(DbConnection connection, Func<Task> work)
     {
-        await Execute(connection, dialect.BeginMigration, CancellationToken.None);
+        await connection.Execute(dialect.BeginMigration, CancellationToken.None);
         try
         {
             await work();
-            await Execute(connection, "COMMIT", CancellationToken.None);
+            await connection.Execute("COMMIT", CancellationToken.None);
         }
         catch
         {
@@ -135,8 +135,7 @@ internal sealed class Migrator(
             return;
         }
 
-        await using var command = Command(connection, sql);
-        if (await command.ExecuteScalarAsync(cancellationToken) is { } table)
+        if (await connection.Scalar(sql, cancellationToken) is { } table)
         {
             throw new InvalidOperationException($"rows of {table} refer to rows that are gone.");
         }
@@ -159,19 +158,13 @@ internal sealed class Migrator(
     {
         try
         {
-            await Execute(connection, "ROLLBACK", CancellationToken.None);
+            await connection.Execute("ROLLBACK", CancellationToken.None);
         }
         catch (DbException error)
         {
             // Some errors have ended the transaction already.
             logger.LogDebug(error, "There was nothing left to roll back");
         }
-    }
-
-    private static async Task Execute(DbConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = Command(connection, sql);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static DbCommand Command(

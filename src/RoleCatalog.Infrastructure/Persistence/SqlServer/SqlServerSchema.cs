@@ -64,7 +64,7 @@ internal sealed class SqlServerSchema(
 
     private async Task Require(DbConnection connection, CancellationToken cancellationToken)
     {
-        if (await Scalar(connection, SelectHistory, cancellationToken) is null or DBNull)
+        if (await connection.Scalar(SelectHistory, cancellationToken) is null or DBNull)
         {
             throw new MigrationException(
                 $"The database '{options.Database}' has no schema yet. Run the verb 'migrate' with the same settings, then "
@@ -95,7 +95,7 @@ internal sealed class SqlServerSchema(
         try
         {
             var create = Create.Replace("[rolecatalog]", Quoted(options.Database), StringComparison.Ordinal);
-            await Execute(master, create, cancellationToken);
+            await master.Execute(create, cancellationToken);
         }
         catch (SqlException error) when (!StartFailures.IsNotPermitted(error.Number))
         {
@@ -144,7 +144,7 @@ internal sealed class SqlServerSchema(
         var refusal = "";
         try
         {
-            await Execute(connection, statement, cancellationToken);
+            await connection.Execute(statement, cancellationToken);
         }
         catch (SqlException error)
         {
@@ -203,20 +203,6 @@ internal sealed class SqlServerSchema(
             await connection.DisposeAsync();
             throw;
         }
-    }
-
-    private static async Task Execute(DbConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task<object?> Scalar(DbConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(cancellationToken);
     }
 
     private static string Quoted(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";

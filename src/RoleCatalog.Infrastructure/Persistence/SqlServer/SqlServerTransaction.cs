@@ -41,7 +41,7 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
         try
         {
             await transaction.Open(cancellationToken);
-            await transaction.Told(() => transaction.Execute(begin, cancellationToken));
+            await transaction.Told(() => transaction.connection.Execute(begin, cancellationToken));
             return transaction;
         }
         catch
@@ -63,7 +63,7 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
     {
         try
         {
-            await Execute(CommitIt, CancellationToken.None);
+            await connection.Execute(CommitIt, CancellationToken.None);
             isCommitted = true;
         }
         catch (SqlException refused) when (connection.State == ConnectionState.Open && !IsTimeout(refused))
@@ -91,7 +91,7 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
     {
         try
         {
-            await Execute(UndoIt, CancellationToken.None);
+            await connection.Execute(UndoIt, CancellationToken.None);
         }
         catch (Exception error) when (error is SqlException or InvalidOperationException)
         {
@@ -109,13 +109,6 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
         {
             throw new StoreUnavailableException(error);
         }
-    }
-
-    private async Task<int> Execute(string sql, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<T> Told<T>(Func<Task<T>> work)
