@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using FluentAssertions;
 using NUnit.Framework;
 using RoleCatalog.TestIssuer;
@@ -54,6 +56,14 @@ public abstract class SystemTest
         var command = new RunningProcess(start);
         commands.Add(command);
         return new Outcome(await command.Ended(), command.Output, command.Errors);
+    }
+
+    /// <summary>A port on which nobody listens.</summary>
+    private protected static int FreePort()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        return ((IPEndPoint)taken.LocalEndpoint).Port;
     }
 
     /// <summary>Removes what is outside the folder, once nothing that was started runs any more.</summary>

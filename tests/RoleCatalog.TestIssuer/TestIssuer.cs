@@ -132,7 +132,8 @@ public sealed class Issuer : IAsyncDisposable
         Interlocked.Increment(ref _visits);
         if (IsSilent)
         {
-            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+            // Until who asked has gone.
+            return new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
         }
 
         if (IsDown)

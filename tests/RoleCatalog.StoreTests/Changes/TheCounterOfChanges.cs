@@ -29,7 +29,7 @@ internal sealed class TheCounterOfChanges(Store store) : StoreContract(store)
         (await Task.WhenAny(pause.Reached, held)).Should().NotBe(held, "it stops before its commit");
 
         var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => Write(writer))).ToList();
-        await Task.WhenAny(Task.WhenAny(writers), Task.Delay(Pause.Longest));
+        await Pause.Give(Task.WhenAny(writers));
 
         (await Catalog.One<long>("SELECT MAX(position) FROM changes")).Should().Be(begun, "the first has the counter");
         pause.End();

@@ -3,6 +3,7 @@ using FluentAssertions;
 using NUnit.Framework;
 using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.StoreTests.Persistence.Races;
 
 namespace RoleCatalog.StoreTests.Persistence;
 
@@ -112,7 +113,7 @@ internal sealed class MigratingASharedStore(Store store) : MigrationContract(sto
         await Execute(connection, Dialect.BeginMigration);
         await Execute(connection, Second.Sql);
         var waiting = Task.Run(() => Migrate(First, Second));
-        await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(500)));
+        await Pause.Give(waiting);
         waiting.IsCompleted.Should().BeFalse();
 
         await connection.DisposeAsync();

@@ -1,8 +1,6 @@
 using System.Diagnostics.Metrics;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Domain;
@@ -23,13 +21,7 @@ internal sealed class FailingUnits
     public void Start()
     {
         server = new TdsServer();
-        var registered = new ServiceCollection();
-        registered.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        registered.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        registered.AddCatalog(
-            new StoreOptions { Provider = StoreOptions.SqlServer, ConnectionString = server.ConnectionString }
-        );
-        services = registered.BuildServiceProvider();
+        services = TdsServer.Services(server.ConnectionString);
     }
 
     [TearDown]

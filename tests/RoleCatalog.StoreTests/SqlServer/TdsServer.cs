@@ -3,6 +3,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.StoreTests.SqlServer;
 
@@ -43,6 +47,18 @@ internal sealed class TdsServer : IAsyncDisposable
             CultureInfo.InvariantCulture,
             $"Server=127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port};Database=catalog;User ID=sa;Password=secret-of-the-test;Encrypt=Optional;Connect Timeout=3;Command Timeout=2;Pooling=false"
         );
+
+    /// <summary>The catalogue on a server such as this one.</summary>
+    public static ServiceProvider Services(string connectionString)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddCatalog(
+            new StoreOptions { Provider = StoreOptions.SqlServer, ConnectionString = connectionString }
+        );
+        return services.BuildServiceProvider();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -53,11 +53,4 @@ public sealed class ReachingNoServer : SystemTest
                 $"--Store:ConnectionString=Server=127.0.0.1,{port};Database=catalog;User ID=sa;Password=secret-of-the-test"
             ),
         ];
-
-    private static int FreePort()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        return ((IPEndPoint)taken.LocalEndpoint).Port;
-    }
 }

@@ -23,6 +23,10 @@ internal sealed class Pause(Place place)
 
     public Task Reached => reached.Task;
 
+    /// <summary>Waits for the other to end, for as long as that may take it.</summary>
+    public static async Task Give(Task other) =>
+        await other.WaitAsync(Longest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     public void End() => ended.Set();
 
     public Task<T> In<T>(Func<Task<T>> command)

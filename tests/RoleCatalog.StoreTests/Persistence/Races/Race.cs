@@ -26,7 +26,7 @@ internal sealed record Race(Func<Task> First, Func<Task> Second, Func<Outcome, T
         var led = Task.Run(() => pause.In(() => KeepingSkills.Outcome(leading())));
         await Task.WhenAny(pause.Reached, led);
         var followed = Task.Run(() => KeepingSkills.Outcome(following()));
-        await Task.WhenAny(followed, Task.Delay(Pause.Longest));
+        await Pause.Give(followed);
         pause.End();
         await Judge(isReversed, await led, await followed);
     }
