@@ -11,6 +11,7 @@ internal sealed class LayerRules
     {
         [Solution.Domain] = [],
         [Solution.Contracts] = [],
+        [Solution.ContractsMassTransit] = ["RoleCatalog.Contracts"],
         [Solution.Application] = ["RoleCatalog.Domain", "RoleCatalog.Contracts"],
         // The other takes the place of a package: ADR 0022.
         [Solution.Infrastructure] = ["RoleCatalog.Application", "Microsoft.SqlServer.Server"],

@@ -8,11 +8,20 @@ internal static class Solution
 {
     public static readonly Assembly Domain = typeof(Domain.DomainException).Assembly;
     public static readonly Assembly Contracts = typeof(Contracts.CatalogEvent).Assembly;
+    public static readonly Assembly ContractsMassTransit = typeof(Contracts.MassTransit.CatalogBus).Assembly;
     public static readonly Assembly Application = typeof(Application.ApplicationServices).Assembly;
     public static readonly Assembly Infrastructure = typeof(Infrastructure.InfrastructureServices).Assembly;
     public static readonly Assembly Api = Assembly.Load("RoleCatalog.Api");
 
-    public static readonly IReadOnlyList<Assembly> Layers = [Domain, Contracts, Application, Infrastructure, Api];
+    public static readonly IReadOnlyList<Assembly> Layers =
+    [
+        Domain,
+        Contracts,
+        ContractsMassTransit,
+        Application,
+        Infrastructure,
+        Api,
+    ];
 
     /// <summary>What stands in Domain beside the slices.</summary>
     public static readonly IReadOnlyList<string> SharedFolders = ["Localization"];
