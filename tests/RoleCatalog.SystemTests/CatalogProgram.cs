@@ -64,7 +64,7 @@ internal static class CatalogProgram
     private static IEnumerable<string> Complete(string[] arguments) =>
         arguments.Contains("Development")
         || arguments.Contains(WithoutIssuer)
-        || arguments is ["import" or "migrate", ..]
+        || arguments is ["import" or "migrate" or "held", ..]
             ? arguments.Where(argument => argument != WithoutIssuer)
             : [.. arguments, .. TokenIssuer.Shared.Settings];
 
