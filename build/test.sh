@@ -30,6 +30,13 @@ install_missing() {
     require_dotnet || return 1
     # The tour of the README is run as it is written.
     install_command curl curl
+    # The tests run a broker of their own, unless one is named that they may use.
+    if [[ -z ${ROLECATALOG_TEST_RABBITMQ:-} ]]; then
+        install_command /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
+    fi
+    # One of the samples is for Node.js.
+    install_command node nodejs
+    install_command npm npm
 }
 
 require_dotnet() {
@@ -41,7 +48,7 @@ require_dotnet() {
     dotnet --version >/dev/null
 }
 
-# What tests need beside the SDK, such as a broker or a browser later: install_command COMMAND DEBIAN-PACKAGE...
+# What tests need beside the SDK: install_command COMMAND DEBIAN-PACKAGE...
 # A test that misses its command fails, and says so.
 install_command() {
     local command=$1
@@ -54,13 +61,33 @@ install_command() {
         return
     fi
     { DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
-        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@"; } >/dev/null ||
+        DEBIAN_FRONTEND=noninteractive without_services apt-get -qq install --yes --no-install-recommends "$@"; } >/dev/null ||
         say "$command could not be installed: its tests will fail"
 }
 
+# Debian starts the service of a package with its installation, unless a policy forbids it.
+without_services() (
+    policy=/usr/sbin/policy-rc.d
+    if [[ ! -e $policy ]]; then
+        trap 'rm -f "$policy"' EXIT
+        printf '#!/bin/sh\nexit 101\n' >"$policy"
+        chmod +x "$policy"
+    fi
+    "$@"
+)
+
 restore() {
     dotnet tool restore >/dev/null &&
-        dotnet restore RoleCatalog.sln --locked-mode --verbosity quiet
+        dotnet restore RoleCatalog.sln --locked-mode --verbosity quiet &&
+        restore_sample samples/open-postings-node
+}
+
+restore_sample() {
+    local folder=$1
+    if [[ ! -d $folder ]] || ! command -v npm >/dev/null; then
+        return
+    fi
+    npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >/dev/null
 }
 
 build() {

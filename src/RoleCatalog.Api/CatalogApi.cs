@@ -23,7 +23,8 @@ internal static class CatalogApi
         builder.AddCatalogWithoutApi();
         builder
             .Services.AddHealthChecks()
-            .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3));
+            .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
+            .AddCheck<RelayCheck>("relay", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(
                 503,
@@ -51,7 +52,10 @@ internal static class CatalogApi
     /// <summary>The catalogue as verbs use it: nobody is let in, so that there is nobody to trust.</summary>
     public static void AddCatalogWithoutApi(this WebApplicationBuilder builder)
     {
-        builder.Services.AddCatalog(StoreSettings.Read(builder));
+        builder.Services.AddCatalog(
+            StoreSettings.Read(builder),
+            builder.Configuration.Read<BrokerOptions>(BrokerOptions.Section)
+        );
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
             builder.Configuration.Read<FillOptions>(FillOptions.Section) ?? new FillOptions()
@@ -84,6 +88,7 @@ internal static class CatalogApi
         v1.MapJobPostingDrift();
         v1.MapJobPostingPreview();
         v1.MapChanges();
+        v1.MapHeldChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();
     }

@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Application;
@@ -10,6 +9,7 @@ using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Changes.Relaying;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
@@ -24,12 +24,16 @@ namespace RoleCatalog.Infrastructure;
 public static class InfrastructureServices
 {
     /// <summary>The application on its store, with the relay that delivers its events and the clock of postings.</summary>
-    public static IServiceCollection AddCatalog(this IServiceCollection services, StoreOptions store)
+    public static IServiceCollection AddCatalog(
+        this IServiceCollection services,
+        StoreOptions store,
+        BrokerOptions? broker = null
+    )
     {
         services.AddApplication(typeof(InfrastructureServices));
         services.AddStore(store);
         services.AddRepositories();
-        services.AddRelay(store);
+        services.AddRelay(store, broker ?? new BrokerOptions());
         services.AddClock();
         return services;
     }
@@ -112,26 +116,45 @@ public static class InfrastructureServices
         services.AddScoped<ILivePostings, LivePostings>();
     }
 
-    private static void AddRelay(this IServiceCollection services, StoreOptions store)
+    private static void AddRelay(this IServiceCollection services, StoreOptions store, BrokerOptions broker)
     {
+        services.AddMetrics();
         services.AddScoped<ChangeLog>();
         services.AddScoped<IChangeBuffer>(provider => provider.GetRequiredService<ChangeLog>());
         services.AddScoped<ChangeReader>();
         services.AddScoped<RelayCursor>();
+        services.AddScoped<HeldChanges>();
         services.AddSingleton(new EventOptions());
         services.AddSingleton(RelayOptions.For(store));
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());
+        services.AddTransport(broker.Checked());
+        services.AddSingleton<RelayStore>();
+        services.AddSingleton<RelayMeter>();
+        services.AddSingleton<Lease>();
+        services.AddSingleton<Outlet>();
+        services.AddSingleton<IRelayHealth, RelayHealth>();
+        services.AddSingleton<Relay>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+    }
+
+    private static void AddTransport(this IServiceCollection services, BrokerOptions broker)
+    {
+        services.AddSingleton(broker);
+        if (broker.Transport == BrokerOptions.RabbitMq)
+        {
+            services.AddSingleton<IEventTransport, RabbitMqTransport>();
+            return;
+        }
+
         services.AddMassTransit(bus =>
         {
-            // A transport that is down is lag: it is reported, and never makes the service unready.
-            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+            // The relay says itself how it goes.
+            bus.ConfigureHealthCheckOptions(health => health.Tags.Clear());
             bus.DisableUsageTelemetry();
             bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
         });
-        services.AddSingleton<IEventPublisher, MassTransitPublisher>();
-        services.AddSingleton<Relay>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+        services.AddSingleton<IEventTransport, InMemoryTransport>();
     }
 
     private static void AddClock(this IServiceCollection services)

@@ -9,6 +9,7 @@ using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Changes.Relaying;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.StoreTests.Persistence.Races;
@@ -49,16 +50,11 @@ internal sealed class StoredCatalog : IAsyncDisposable
         await Open(configure ?? (_ => { }));
     }
 
-    /// <summary>Starts what the host would start beside the store: the transport, perhaps a consumer, then the relay.</summary>
-    public async Task StartHosted(Func<IServiceProvider, Task>? consume = null)
+    /// <summary>Starts what the host would start beside the store.</summary>
+    public async Task StartHosted()
     {
         foreach (var hosted in _services.GetServices<IHostedService>())
         {
-            if (hosted is Relay && consume is not null)
-            {
-                await consume(_services);
-            }
-
             await hosted.StartAsync(CancellationToken.None);
         }
     }
@@ -131,7 +127,12 @@ internal sealed class StoredCatalog : IAsyncDisposable
         // So long a poll would fail every test that is not woken by a commit.
         services.Replace(
             ServiceDescriptor.Singleton(
-                new RelayOptions { Poll = TimeSpan.FromHours(1), RetryDelay = TimeSpan.FromMilliseconds(20) }
+                new RelayOptions
+                {
+                    ShortestPoll = TimeSpan.FromHours(1),
+                    LongestPoll = TimeSpan.FromHours(1),
+                    ShortestRetry = TimeSpan.FromMilliseconds(20),
+                }
             )
         );
         services.Replace(

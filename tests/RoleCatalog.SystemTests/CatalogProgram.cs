@@ -14,6 +14,7 @@ internal static class CatalogProgram
         "URLS",
         "Api__",
         "Authentication__",
+        "Broker__",
         "Cors__",
         "Fill__",
         "Limits__",

@@ -33,6 +33,34 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
         return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
     }
 
+    // Nothing of the same entity up to them is refused.
+    private const string SelectReleased = """
+        SELECT changes.position, id, type, changes.entity_kind, changes.entity_id, entity_version, time, trace_parent,
+            trace_state, actor, correlation_id, status_before, changed_fields, state
+        FROM held_changes
+        JOIN changes ON changes.position = held_changes.position
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM held_changes AS refused
+            WHERE refused.entity_kind = held_changes.entity_kind
+              AND refused.entity_id = held_changes.entity_id
+              AND refused.position <= held_changes.position
+              AND refused.refusal IS NOT NULL)
+        ORDER BY held_changes.position
+        """;
+
+    /// <summary>The first of the changes that were held and may be sent.</summary>
+    public async Task<IReadOnlyList<PositionedEvent>> Released(int limit)
+    {
+        var logId = (await End()).LogId;
+        var rows = await session.Query<ChangeRow>($"{SelectReleased}\n{session.Dialect.Page}", new { limit });
+        return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
+    }
+
+    public static string EventType(string type) => $"rolecatalog.{type}.v1";
+
+    public static string Subject(string kind, string id) => $"{kind}/{id}";
+
     private CatalogEvent Event(ChangeRow row, string logId)
     {
         using var state = JsonDocument.Parse(row.State);
@@ -40,8 +68,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
         {
             Id = row.Id,
             Source = options.Source,
-            Type = $"rolecatalog.{row.Type}.v1",
-            Subject = $"{row.EntityKind}/{row.EntityId}",
+            Type = EventType(row.Type),
+            Subject = Subject(row.EntityKind, row.EntityId),
             Time = Columns.Time(row.Time),
             LogId = logId,
             Sequence = row.Position.ToString("D19", CultureInfo.InvariantCulture),

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
-using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Changes.Relaying;
 
 namespace RoleCatalog.StoreTests.Changes;
 

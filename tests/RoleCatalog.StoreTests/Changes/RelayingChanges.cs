@@ -1,55 +1,22 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
 using FluentAssertions;
-using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using NUnit.Framework;
 using RoleCatalog.Application.Skills;
-using RoleCatalog.Contracts;
-using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Changes.Relaying;
 
 namespace RoleCatalog.StoreTests.Changes;
 
 [TestFixtureSource(typeof(Stores), nameof(Stores.All))]
-internal sealed class RelayingChanges(Store store) : StoreContract(store)
+internal sealed class RelayingChanges(Store store) : RelayTest(store)
 {
-    private Received _received = null!;
-
-    [SetUp]
-    public void Expect() => _received = new Received();
-
-    [Test]
-    public async Task Reaches_a_consumer_once_and_in_order()
-    {
-        await Catalog.Publish("backend");
-        await Catalog.StartHosted(Consume);
-
-        await Catalog.Publish(A.Posting("backend"));
-        var events = await _received.Take(4);
-        await Catalog.StopHosted();
-
-        events
-            .Select(received => received.Type)
-            .Should()
-            .Equal(
-                "rolecatalog.skill.defined.v1",
-                "rolecatalog.skill.defined.v1",
-                "rolecatalog.skill-profile.published.v1",
-                "rolecatalog.job-posting.published.v1"
-            );
-        _received.Rest.Should().BeEmpty();
-    }
-
     [Test]
     public async Task Is_woken_by_a_commit()
     {
-        await WithPublisher();
+        await Relay();
 
         for (var index = 0; index < 5; index++)
         {
             await Catalog.Define($"s{index}");
-            (await _received.Take(1))[0].Data.State.GetProperty("key").GetString().Should().Be($"s{index}");
+            Key((await Transport.Take(1))[0]).Should().Be($"s{index}");
         }
 
         await Catalog.StopHosted();
@@ -58,154 +25,205 @@ internal sealed class RelayingChanges(Store store) : StoreContract(store)
     [Test]
     public async Task Loses_no_commit_that_falls_between_reading_and_waiting()
     {
-        await WithPublisher();
+        await Relay();
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(index => Catalog.Define($"s{index}")));
-        var events = await _received.Take(200);
+        var events = await Transport.Take(200);
 
-        events.Select(received => received.Sequence).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
-        await Catalog.StopHosted();
-    }
-
-    [Test]
-    public async Task Sees_a_commit_that_comes_while_it_publishes()
-    {
-        var entered = new TaskCompletionSource();
-        var gate = new TaskCompletionSource();
-        _received.Before = async received =>
-        {
-            entered.TrySetResult();
-            await gate.Task;
-        };
-        await WithPublisher();
-        await Catalog.Define("first");
-        await entered.Task;
-
-        await Catalog.Define("meanwhile");
-        gate.SetResult();
-
-        (await _received.Take(2)).Should().HaveCount(2);
+        events.Select(received => received.Sequence).Should().OnlyHaveUniqueItems();
         await Catalog.StopHosted();
     }
 
     [Test]
     public async Task Goes_on_after_a_restart_where_it_was()
     {
-        await WithPublisher();
+        await Relay();
         await Catalog.Define("before");
-        await _received.Take(1);
+        await Transport.Take(1);
         await Catalog.StopHosted();
         await Catalog.Define("meanwhile");
 
-        await Catalog.Restart(Publisher);
-        await Catalog.StartHosted();
+        await Relay();
         await Catalog.Define("after");
 
-        var events = await _received.Take(2);
+        var events = await Transport.Take(2);
         await Catalog.StopHosted();
-        events.Select(Key).Should().Equal("meanwhile", "after");
-        _received.Rest.Should().BeEmpty();
+        events.Select(Key).Should().BeEquivalentTo("meanwhile", "after");
+        Transport.Rest.Should().BeEmpty();
     }
 
     [Test]
-    public async Task Tries_again_with_the_same_id_and_keeps_the_order_when_the_transport_fails()
+    public async Task Sends_changes_of_one_entity_one_after_the_other_and_others_meanwhile()
     {
-        var tries = new ConcurrentQueue<(string Key, string Id)>();
-        _received.Before = received =>
+        var gate = new TaskCompletionSource();
+        Transport.Script = async (sent, _) =>
         {
-            tries.Enqueue((Key(received), received.Id));
-            return Key(received) == "b" && tries.Count(each => each.Key == "b") <= 2
-                ? throw new TimeoutException("The broker is away.")
-                : Task.CompletedTask;
-        };
-        await WithPublisher();
+            if (Key(sent) == "slow" && sent.EntityVersion == 1)
+            {
+                await gate.Task;
+            }
 
+            return new Delivery(Fate.Routed);
+        };
+        await Relay();
+        // The first confirmations widen what may be in flight.
         await Catalog.Define("a");
         await Catalog.Define("b");
-        await Catalog.Define("c");
-        var events = await _received.Take(3);
-        await Catalog.StopHosted();
+        await Transport.Take(2);
 
-        events.Select(Key).Should().Equal("a", "b", "c");
-        tries.Select(each => each.Key).Should().Equal("a", "b", "b", "b", "c");
-        tries.Where(each => each.Key == "b").Select(each => each.Id).Distinct().Should().ContainSingle();
+        await Catalog.Define("slow");
+        await Catalog.Send(new DeprecateSkill("slow", ReplacedBy: null, Note: null, ExpectedVersion: 1));
+        await Catalog.Define("c");
+        (await Transport.Take(1)).Select(Key).Should().Equal("c");
+        gate.SetResult();
+
+        (await Transport.Take(2)).Select(received => received.EntityVersion).Should().Equal(1, 2);
+        await Catalog.StopHosted();
+    }
+
+    [Test]
+    public async Task Has_no_more_in_flight_than_its_window()
+    {
+        var gate = new TaskCompletionSource();
+        var isShut = false;
+        Transport.Script = async (_, _) =>
+        {
+            if (Volatile.Read(ref isShut))
+            {
+                await gate.Task;
+            }
+
+            return new Delivery(Fate.Routed);
+        };
+        await Relay(new RelayOptions { Window = 8, Gather = TimeSpan.Zero });
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(index => Catalog.Define($"wide{index}")));
+        await Transport.Take(20);
+
+        Volatile.Write(ref isShut, true);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(index => Catalog.Define($"s{index}")));
+        await Until(() => Transport.Tries.Count == 28);
+        gate.SetResult();
+
+        await Transport.Take(20);
+        Transport.Tries.Should().HaveCount(40);
+        await Catalog.StopHosted();
     }
 
     [Test]
     public async Task Costs_no_command_anything_while_the_transport_is_away()
     {
-        _received.Before = _ => throw new TimeoutException("The broker is away.");
-        await WithPublisher();
+        Transport.Unavailable = new TimeoutException("The broker is away.");
+        await Relay();
 
         await Catalog.Define("a");
+        await Until(() => Transport.Opened > 1);
         await Catalog.StopHosted();
 
         (await Catalog.Send(new GetSkill("a"))).Version.Should().Be(1);
         (await Catalog.Rows<long>("SELECT position FROM relay_cursors")).Should().Equal(0);
     }
 
-    private Task Consume(IServiceProvider services) =>
-        services
-            .GetRequiredService<IBusControl>()
-            .ConnectReceiveEndpoint(
-                "consumer",
-                endpoint =>
-                {
-                    endpoint.ConcurrentMessageLimit = 1;
-                    endpoint.Handler<CatalogEvent>(delivery =>
-                    {
-                        delivery.MessageId.Should().Be(Guid.Parse(delivery.Message.Id));
-                        return _received.Publish(delivery.Message, delivery.CancellationToken);
-                    });
-                }
-            )
-            .Ready;
-
-    private async Task WithPublisher()
+    [Test]
+    public async Task Delivers_what_waited_when_the_transport_comes()
     {
-        await Catalog.Restart(Publisher);
-        await Catalog.StartHosted();
+        Transport.Unavailable = new TimeoutException("The broker is away.");
+        await Relay();
+        await Catalog.Define("a");
+        await Until(() => Transport.Opened > 1);
+
+        Transport.Unavailable = null;
+
+        (await Transport.Take(1)).Select(Key).Should().Equal("a");
+        await Catalog.StopHosted();
     }
 
-    private void Publisher(IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<IEventPublisher>(_received));
-
-    private static string Key(CatalogEvent received) => received.Data.State.GetProperty("key").GetString()!;
-
-    /// <summary>What arrived, at a consumer or in place of the transport.</summary>
-    private sealed class Received : IEventPublisher
+    [Test]
+    public async Task Sends_again_with_the_same_id_what_was_in_flight_when_the_connection_was_lost()
     {
-        private readonly Channel<CatalogEvent> _events = Channel.CreateUnbounded<CatalogEvent>();
+        Transport.Script = (sent, number) =>
+            Task.FromResult(new Delivery(Key(sent) == "b" && number <= 2 ? Fate.Lost : Fate.Routed));
+        await Relay();
 
-        public Func<CatalogEvent, Task> Before { get; set; } = _ => Task.CompletedTask;
+        await Catalog.Define("a");
+        await Catalog.Define("b");
+        await Catalog.Define("c");
+        var events = await Transport.Take(3);
+        await Catalog.StopHosted();
 
-        public IEnumerable<CatalogEvent> Rest
-        {
-            get
-            {
-                while (_events.Reader.TryRead(out var one))
-                {
-                    yield return one;
-                }
-            }
-        }
-
-        public async Task Publish(CatalogEvent catalogEvent, CancellationToken cancellationToken)
-        {
-            await Before(catalogEvent);
-            await _events.Writer.WriteAsync(catalogEvent, cancellationToken);
-        }
-
-        public async Task<IReadOnlyList<CatalogEvent>> Take(int count)
-        {
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            var events = new List<CatalogEvent>();
-            while (events.Count < count)
-            {
-                events.Add(await _events.Reader.ReadAsync(deadline.Token));
-            }
-
-            return events;
-        }
+        events.Select(Key).Should().BeEquivalentTo("a", "b", "c");
+        Transport.Opened.Should().Be(3);
+        Transport.Tries.Where(each => Key(each) == "b").Select(each => each.Id).Distinct().Should().ContainSingle();
     }
+
+    [Test]
+    public async Task Takes_a_connection_that_confirms_nothing_for_dead()
+    {
+        Transport.Script = async (_, number) =>
+        {
+            await (number == 1 ? new TaskCompletionSource().Task : Task.CompletedTask);
+            return new Delivery(Fate.Routed);
+        };
+        await Relay(
+            new RelayOptions
+            {
+                Stall = TimeSpan.FromMilliseconds(50),
+                LongestPoll = TimeSpan.FromMilliseconds(20),
+                ShortestPoll = TimeSpan.FromMilliseconds(20),
+            }
+        );
+
+        await Catalog.Define("a");
+
+        (await Transport.Take(1)).Select(Key).Should().Equal("a");
+        Transport.Opened.Should().Be(2);
+        await Catalog.StopHosted();
+    }
+
+    [Test]
+    public async Task Waits_while_the_broker_says_that_it_takes_nothing()
+    {
+        await Relay();
+        await Until(() => Transport.Current is not null);
+        Transport.Current!.Block(true);
+        await Catalog.Define("a");
+
+        Transport.Tries.Should().BeEmpty();
+        Transport.Current.Block(false);
+
+        (await Transport.Take(1)).Select(Key).Should().Equal("a");
+        Transport.Opened.Should().Be(1);
+        await Catalog.StopHosted();
+    }
+
+    [Test]
+    public async Task Tries_a_refused_event_again_and_nothing_beside_it()
+    {
+        Transport.Script = (sent, number) =>
+            Task.FromResult(new Delivery(Key(sent) == "a" && number <= 3 ? Fate.Refused : Fate.Routed));
+        await Relay();
+
+        await Catalog.Define("a");
+        await Catalog.Define("b");
+        var events = await Transport.Take(2);
+        await Catalog.StopHosted();
+
+        events.Select(Key).Should().Equal("a", "b");
+        Transport.Tries.Select(Key).Should().Equal("a", "a", "a", "a", "b");
+        Transport.Opened.Should().Be(1);
+    }
+
+    [Test]
+    public async Task Takes_what_no_queue_asked_for_as_delivered()
+    {
+        Transport.Script = (_, _) => Task.FromResult(new Delivery(Fate.Unrouted));
+        await Relay();
+
+        await Catalog.Define("a");
+        await Transport.Take(1);
+        await Catalog.StopHosted();
+
+        (await Catalog.Rows<long>("SELECT position FROM relay_cursors")).Should().Equal(await LastPosition());
+    }
+
+    private Task<long> LastPosition() => Catalog.One<long>("SELECT position FROM change_log");
 }

@@ -13,8 +13,13 @@ internal sealed class LayerRules
         [Solution.Contracts] = [],
         [Solution.ContractsMassTransit] = ["RoleCatalog.Contracts"],
         [Solution.Application] = ["RoleCatalog.Domain", "RoleCatalog.Contracts"],
-        // The other takes the place of a package: ADR 0022.
-        [Solution.Infrastructure] = ["RoleCatalog.Application", "Microsoft.SqlServer.Server"],
+        // The last takes the place of a package: ADR 0022.
+        [Solution.Infrastructure] =
+        [
+            "RoleCatalog.Application",
+            "RoleCatalog.Contracts.MassTransit",
+            "Microsoft.SqlServer.Server",
+        ],
         [Solution.Api] = ["RoleCatalog.Infrastructure"],
     };
 

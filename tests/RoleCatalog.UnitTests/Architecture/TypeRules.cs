@@ -10,11 +10,13 @@ internal sealed class TypeRules
 {
     private static readonly string[] PublicOutside =
     [
+        "BrokerOptions",
         "CommitUnknownException",
         "DatabaseInUseException",
         "EventOptions",
         "ICatalogStore",
         "InfrastructureServices",
+        "IRelayHealth",
         "MigrationException",
         "SettingException",
         "StoreOptions",

@@ -33,6 +33,7 @@ internal static class SystemObjects
         "DB_ID",
         "LOWER",
         "MAX",
+        "MIN",
         "NEWID",
         "OBJECT_ID",
         "REPLACE",

@@ -5,6 +5,7 @@ using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.Skills;
+using RoleCatalog.Infrastructure.Changes.Relaying;
 
 namespace RoleCatalog.UnitTests.SqlServer;
 
@@ -46,6 +47,7 @@ internal static class Widths
             Name,
             [
                 "changes.entity_kind",
+                "held_changes.entity_kind",
                 "external_ids.entity_kind",
                 "skill_uses.entity_kind",
                 "skill_use_counts.entity_kind",
@@ -61,12 +63,16 @@ internal static class Widths
         (Name, ["offers.workplace_type", "offers.contract_type", "offers.schedule", "offers.visibility"]),
         (Name, ["offer_salary_ranges.unit", "job_postings.status", "job_postings.close_reason", "live_pins.status"]),
         (FactType, ["changes.type"]),
+        (HeldChanges.MaxRefusal, ["held_changes.refusal"]),
         (TraceParent, ["changes.trace_parent"]),
         (CallerIdentity.MaxLength, ["changes.actor", "changes.client", "idempotency_keys.subject"]),
         (CorrelationIds.MaxLength, ["changes.correlation_id"]),
         (IdempotencyKeys.MaxLength, ["idempotency_keys.idempotency_key"]),
         // The key of a scale is its id.
-        (CatalogKey.MaxLength, ["changes.entity_id", "proficiency_scales.id", "proficiency_levels.key"]),
+        (
+            CatalogKey.MaxLength,
+            ["changes.entity_id", "held_changes.entity_id", "proficiency_scales.id", "proficiency_levels.key"]
+        ),
         (
             CatalogKey.MaxLength,
             ["skills.key", "skill_profiles.key", "skill_profiles.family", "skill_profile_revisions.family"]

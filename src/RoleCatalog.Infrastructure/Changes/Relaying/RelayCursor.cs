@@ -1,6 +1,6 @@
 using RoleCatalog.Infrastructure.Persistence;
 
-namespace RoleCatalog.Infrastructure.Changes;
+namespace RoleCatalog.Infrastructure.Changes.Relaying;
 
 /// <summary>
 /// Up to which position the relay has delivered every public change, and which replica may move it: the leader, by a lease
@@ -83,10 +83,10 @@ internal sealed class RelayCursor(DbSession session)
         SET position = @position
         WHERE name = @name
           AND term = @term
-          AND position < @position
+          AND position <= @position
         """;
 
-    /// <summary>False when another has begun a term meanwhile, or the cursor is there already.</summary>
+    /// <summary>False when another has begun a term meanwhile, or the cursor is further.</summary>
     public async Task<bool> MoveTo(long position, long term) =>
         await session.Execute(
             Update,

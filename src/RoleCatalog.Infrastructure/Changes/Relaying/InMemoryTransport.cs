@@ -1,0 +1,26 @@
+using MassTransit;
+using RoleCatalog.Contracts;
+
+namespace RoleCatalog.Infrastructure.Changes.Relaying;
+
+/// <summary>To consumers in the same process: MassTransit's bus in memory.</summary>
+internal sealed class InMemoryTransport(IBus bus) : IEventTransport
+{
+    public Task<IEventConnection> Open(Action changed, CancellationToken cancellationToken) =>
+        Task.FromResult<IEventConnection>(new Connection(bus));
+
+    private sealed class Connection(IBus bus) : IEventConnection
+    {
+        public bool IsLost => false;
+
+        public bool IsBlocked => false;
+
+        public async Task<Delivery> Send(CatalogEvent catalogEvent)
+        {
+            await bus.Publish(catalogEvent, context => context.MessageId = Guid.Parse(catalogEvent.Id));
+            return new Delivery(Fate.Routed);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

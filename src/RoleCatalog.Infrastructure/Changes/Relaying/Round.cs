@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace RoleCatalog.Infrastructure.Changes.Relaying;
+
+/// <summary>
+/// One term of a leader: from the recorded cursor on it reads, sends and writes down what was delivered, until the term is
+/// over. One loop does it all, woken by whatever happens.
+/// </summary>
+internal sealed class Round(
+    long term,
+    RelayStore store,
+    Lease lease,
+    Outlet outlet,
+    CommitSignal signal,
+    RelayOptions options,
+    RelayMeter meter,
+    ILogger logger
+)
+{
+    private readonly ConcurrentQueue<(IEventConnection By, Shipment Shipment, Delivery Delivery)> deliveries = new();
+    private Window window = null!;
+    private Recorder recorder = null!;
+    private long readTo;
+    private bool hasMore = true;
+    private TimeSpan poll = options.ShortestPoll;
+    private long polledAt = Stopwatch.GetTimestamp();
+    private long lookedAt;
+
+    public async Task Run(CancellationToken stopping)
+    {
+        (readTo, var held) = await store.Begin(stopping);
+        window = new Window(options.Window, held);
+        recorder = new Recorder(term, readTo, window, store, signal, options, meter, logger);
+        await using var wake = stopping.Register(signal.Wake);
+        while (!stopping.IsCancellationRequested && await lease.Leads() == term)
+        {
+            await outlet.Tend(stopping);
+            TakeDeliveries();
+            if (!await recorder.Tend())
+            {
+                lease.Lost();
+                return;
+            }
+
+            await ReadOn(stopping);
+            Send();
+            await signal.Wait(UntilSomethingIsDue(), CancellationToken.None);
+        }
+
+        if (lease.Term == term)
+        {
+            await Finish();
+        }
+    }
+
+    private void TakeDeliveries()
+    {
+        Delivery? end = null;
+        while (deliveries.TryDequeue(out var one))
+        {
+            var (by, shipment, delivery) = one;
+            if (by != outlet.Connection)
+            {
+                // It is sent again already.
+                continue;
+            }
+
+            switch (delivery.Fate)
+            {
+                case Fate.Routed or Fate.Unrouted:
+                    meter.Delivered(delivery.Fate);
+                    window.Confirm(shipment);
+                    outlet.Works();
+                    break;
+                case Fate.Refused:
+                    meter.Refused();
+                    window.Refuse(shipment);
+                    outlet.Refused();
+                    break;
+                default:
+                    end ??= delivery;
+                    break;
+            }
+        }
+
+        if (end is null && outlet.Connection is { IsLost: true })
+        {
+            end = new Delivery(Fate.Lost, "the connection to the broker is lost");
+        }
+        else if (end is null && outlet.Connection is { IsBlocked: false } && IsStalled())
+        {
+            end = new Delivery(Fate.Lost, $"the broker has confirmed nothing for {options.Stall.TotalSeconds} s");
+        }
+
+        if (end is { } over)
+        {
+            window.Lose(over);
+            outlet.Drop(over.Reason ?? "the connection to the broker is lost");
+        }
+    }
+
+    private bool IsStalled()
+    {
+        if (Stopwatch.GetElapsedTime(lookedAt) < options.LongestPoll)
+        {
+            return false;
+        }
+
+        lookedAt = Stopwatch.GetTimestamp();
+        return window.LongestUnderway > options.Stall;
+    }
+
+    private async Task ReadOn(CancellationToken stopping)
+    {
+        var isDue = Stopwatch.GetElapsedTime(polledAt) >= poll;
+        if (window.Room < options.Window / 4 || !(hasMore || isDue || signal.Position > readTo))
+        {
+            return;
+        }
+
+        if (window.Holds && isDue)
+        {
+            foreach (var released in await store.Released(window.Room, stopping))
+            {
+                window.AddReleased(released);
+            }
+        }
+
+        var room = window.Room;
+        var (events, end) = await store.After(readTo, room, stopping);
+        foreach (var next in events)
+        {
+            window.Add(next);
+        }
+
+        (readTo, hasMore, polledAt) = (end, events.Count == room, Stopwatch.GetTimestamp());
+        poll = events.Count > 0 ? options.ShortestPoll : Longer(poll);
+    }
+
+    private TimeSpan Longer(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.LongestPoll.Ticks));
+
+    private void Send()
+    {
+        while (outlet.IsOpen && window.Next() is { } shipment)
+        {
+            _ = Send(outlet.Connection!, shipment);
+        }
+    }
+
+    private async Task Send(IEventConnection connection, Shipment shipment)
+    {
+        var delivery = await connection.Send(shipment.Event);
+        deliveries.Enqueue((connection, shipment, delivery));
+        signal.Wake();
+    }
+
+    private TimeSpan UntilSomethingIsDue()
+    {
+        var wait = poll < lease.Pause ? poll : lease.Pause;
+        foreach (var pause in (TimeSpan?[])[recorder.Pause, outlet.Pause])
+        {
+            wait = pause < wait ? pause.Value : wait;
+        }
+
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <summary>Waits for what is in flight and writes it down, so that the next start repeats nothing.</summary>
+    private async Task Finish()
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!window.IsIdle && outlet.Connection is not null && Stopwatch.GetElapsedTime(began) < options.Farewell)
+        {
+            await signal.Wait(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+            TakeDeliveries();
+        }
+
+        await recorder.Finish();
+    }
+}
