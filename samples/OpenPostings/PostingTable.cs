@@ -1,52 +1,142 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using MassTransit;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Contracts.MassTransit;
 
 namespace OpenPostings;
 
-/// <summary>The postings that are open, by what the newest event of each says.</summary>
-internal sealed class PostingTable
+/// <summary>
+/// A table of the postings that are open. The queue is bound before the feed is read, so what happens meanwhile waits in it:
+/// nothing is missed, and what comes by both ways is a repeat, which changes nothing.
+/// </summary>
+internal sealed class PostingTable(IConfiguration settings, IHostApplicationLifetime host, ILogger<PostingTable> logger)
+    : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, OpenPosting> open = new(StringComparer.Ordinal);
     private readonly HighestVersions versions = new();
-    private readonly CatalogHandlers handlers;
-
-    public PostingTable() => handlers = new CatalogHandlers().On<JobPostingState>(CatalogEventTypes.OfJobPostings, Put);
-
-    public static async Task<PostingTable> From(IAsyncEnumerable<CatalogEvent> changes, CancellationToken cancellation)
+    private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HttpClient catalog = new()
     {
-        var table = new PostingTable();
-        await foreach (var change in changes.WithCancellation(cancellation))
-        {
-            await table.Take(change, cancellation);
-        }
-
-        return table;
-    }
-
-    /// <summary>The log that the table was made from: versions of another log do not compare.</summary>
-    public string? LogId { get; private set; }
+        BaseAddress = new Uri(settings["Catalog:Url"] ?? "http://localhost:5080"),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", settings["Catalog:Token"]) },
+    };
+    private string? log;
 
     public IEnumerable<OpenPosting> Open => open.Values.OrderBy(posting => posting.Id, StringComparer.Ordinal);
 
-    /// <summary>Repeats and older versions change nothing, whether they come from the feed or the broker.</summary>
-    public Task Take(CatalogEvent change, CancellationToken cancellation)
+    public bool IsComplete => complete.Task.IsCompletedSuccessfully;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        LogId = change.LogId;
-        return versions.HandleNews(change, handlers.Handle, cancellation);
+        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            rabbit.Host(new Uri(settings["Broker:Uri"] ?? "amqp://guest:guest@localhost:5672/"));
+            rabbit.ReceiveEndpoint(
+                settings["Broker:Queue"] ?? "open-postings",
+                endpoint =>
+                {
+                    endpoint.SetQuorumQueue();
+                    endpoint.ConsumeCatalogEvents(TakeFromQueue, "job-posting.#");
+                }
+            );
+        });
+        try
+        {
+            // It returns when the queue is there, and connects again by itself then and later.
+            await bus.StartAsync(stoppingToken);
+            await ReadFeed(stoppingToken);
+            complete.SetResult();
+            await Task.Delay(Timeout.Infinite, stoppingToken);
+        }
+        finally
+        {
+            await bus.StopAsync(CancellationToken.None);
+        }
     }
+
+    private async Task TakeFromQueue(CatalogEvent change, CancellationToken cancellation)
+    {
+        await complete.Task.WaitAsync(cancellation);
+        if (change.LogId != log)
+        {
+            // The catalogue's database was restored, or this is from before that: what the feed has, counts.
+            await ReadFeed(cancellation);
+        }
+
+        if (change.LogId == log)
+        {
+            await Take(change, cancellation);
+        }
+    }
+
+    private async Task ReadFeed(CancellationToken cancellation)
+    {
+        for (string? cursor = null; ; )
+        {
+            var page = await ReadPage(cursor, cancellation);
+            foreach (var change in page.Items)
+            {
+                if (change.LogId != log)
+                {
+                    log = change.LogId;
+                    versions.Reset();
+                    open.Clear();
+                }
+
+                await Take(change, cancellation);
+            }
+
+            if (!page.More)
+            {
+                return;
+            }
+
+            cursor = page.NextCursor;
+        }
+    }
+
+    private async Task<FeedPage> ReadPage(string? cursor, CancellationToken cancellation)
+    {
+        var after = cursor is null ? "" : $"&after={Uri.EscapeDataString(cursor)}";
+        while (true)
+        {
+            try
+            {
+                return (await catalog.GetFromJsonAsync<FeedPage>($"/v1/changes?limit=500{after}", cancellation))!;
+            }
+            catch (HttpRequestException error)
+                when (error.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            {
+                logger.LogCritical(error, "Catalog:Token must hold a token with the scope catalog.read");
+                Environment.ExitCode = 1;
+                host.StopApplication();
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }
+            catch (HttpRequestException error)
+            {
+                logger.LogWarning(error, "The catalogue does not answer, trying again in {Pause}", Pause);
+                await Task.Delay(Pause, cancellation);
+            }
+        }
+    }
+
+    private CatalogHandlers Handlers =>
+        field ??= new CatalogHandlers().On<JobPostingState>(CatalogEventTypes.OfJobPostings, Put);
+
+    private Task Take(CatalogEvent change, CancellationToken cancellation) =>
+        versions.HandleNews(change, Handlers.Handle, cancellation);
 
     private Task Put(CatalogEvent change, JobPostingState posting, CancellationToken cancellation)
     {
         if (posting.Status == "published")
         {
-            open[posting.Id] = new(
-                posting.Id,
-                posting.Version,
-                posting.Title,
-                posting.Organization.Name,
-                posting.PublishedAt
-            );
+            open[posting.Id] = new(posting.Id, posting.Version, posting.Title, posting.Organization.Name);
         }
         else
         {
@@ -55,13 +145,9 @@ internal sealed class PostingTable
 
         return Task.CompletedTask;
     }
+
+    private sealed record FeedPage(IReadOnlyList<CatalogEvent> Items, string NextCursor, bool More);
 }
 
 /// <summary>A line of the table.</summary>
-internal sealed record OpenPosting(
-    string Id,
-    int Version,
-    LocalizedText Title,
-    string Organization,
-    DateTimeOffset PublishedAt
-);
+internal sealed record OpenPosting(string Id, int Version, LocalizedText Title, string Organization);

@@ -3,8 +3,8 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using RoleCatalog.Application.Pipeline;
-using RoleCatalog.Application.Skills;
 using RoleCatalog.Application.RoleDescriptions;
+using RoleCatalog.Application.Skills;
 using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure.Changes;
 
