@@ -10,7 +10,7 @@ namespace RoleCatalog.Contracts;
 /// one after the other, whatever threads they come from; so a handler must not wait for another event to be handled.
 /// </para>
 /// <para>
-/// It is kept in memory: about 250 bytes for each subject ever seen, and all is news again after a restart. Who keeps what the
+/// It is kept in memory: about 200 bytes for each subject ever seen, and all is news again after a restart. Who keeps what the
 /// events say in a database keeps <see cref="CatalogEvent.LogId"/> and <see cref="CatalogEvent.EntityVersion"/> beside it, and
 /// compares there.
 /// </para>

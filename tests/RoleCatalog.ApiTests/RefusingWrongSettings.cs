@@ -23,4 +23,15 @@ internal sealed class RefusingWrongSettings
 
         return start.Should().ThrowAsync<SettingException>().WithMessage("Authentication:Schemes:Bearer: *'maybe'*");
     }
+
+    [TestCase("Broker:Transport", "--Broker:Transport=Kafka", "*'Kafka'*")]
+    [TestCase("Broker:Uri", "--Broker:Transport=RabbitMq", "*amqp://*")]
+    [TestCase("Broker:Uri", "--Broker:Transport=RabbitMq --Broker:Uri=http://user:secret@broker/", "*amqp://*")]
+    public async Task Of_the_broker_without_telling_its_password(string setting, string given, string message)
+    {
+        var start = () => RunningCatalog.Start(settings: given.Split(' '));
+
+        var refused = await start.Should().ThrowAsync<SettingException>().WithMessage($"{setting}: {message}");
+        refused.Which.Message.Should().NotContain("secret");
+    }
 }

@@ -5,8 +5,14 @@ namespace RoleCatalog.Benchmarks;
 /// <summary>How often and how long each contender runs.</summary>
 internal sealed record Plan(int Rounds, TimeSpan Length)
 {
+    /// <summary>How many changes wait for the relay where it has much to catch up.</summary>
+    public int Backlog { get; private init; }
+
     public static Plan Parse(string[] args) =>
-        new(int.Parse(Option(args, "--rounds", "5"), CultureInfo.InvariantCulture), Seconds(args));
+        new(int.Parse(Option(args, "--rounds", "5"), CultureInfo.InvariantCulture), Seconds(args))
+        {
+            Backlog = int.Parse(Option(args, "--backlog", "100000"), CultureInfo.InvariantCulture),
+        };
 
     private static TimeSpan Seconds(string[] args) =>
         TimeSpan.FromSeconds(double.Parse(Option(args, "--seconds", "3"), CultureInfo.InvariantCulture));

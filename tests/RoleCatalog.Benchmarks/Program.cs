@@ -1,6 +1,7 @@
 using RoleCatalog.Benchmarks;
 using RoleCatalog.Benchmarks.Abusing;
 using RoleCatalog.Benchmarks.Drifting;
+using RoleCatalog.Benchmarks.Eventing;
 using RoleCatalog.Benchmarks.Taxonomy;
 using RoleCatalog.Benchmarks.Writing;
 
@@ -10,11 +11,12 @@ return args switch
     ["drift", .. var rest] => await Drift.Run(Plan.Parse(rest)),
     ["skills", .. var rest] => await Skills.Run(Plan.Parse(rest)),
     ["abuse", .. var rest] => await Abuse.Run(Plan.Parse(rest)),
+    ["events", .. var rest] => await Events.Run(Plan.Parse(rest)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: build/bench.sh writes|drift|skills|abuse [--rounds N] [--seconds S]");
+    Console.Error.WriteLine("usage: build/bench.sh writes|drift|skills|abuse|events [--rounds N] [--seconds S]");
     return 2;
 }

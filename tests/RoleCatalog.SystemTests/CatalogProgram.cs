@@ -41,6 +41,10 @@ internal static class CatalogProgram
     public static ProcessStartInfo Hoarder(string folder, Uri broker, string queue) =>
         Start(folder, [Dll("tests/RoleCatalog.TestBroker"), broker.OriginalString, queue]);
 
+    /// <summary>The SDK itself, for what was built beside these tests.</summary>
+    public static ProcessStartInfo Sdk(string folder, string verb, params IEnumerable<string> arguments) =>
+        Start(folder, [verb, .. arguments, "--configuration", Built.Parent!.Name]);
+
     private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -68,7 +72,7 @@ internal static class CatalogProgram
     private static IEnumerable<string> Complete(string[] arguments) =>
         arguments.Contains("Development")
         || arguments.Contains(WithoutIssuer)
-        || arguments is ["import" or "migrate", ..]
+        || arguments is ["import" or "migrate" or "held", ..]
             ? arguments.Where(argument => argument != WithoutIssuer)
             : [.. arguments, .. TokenIssuer.Shared.Settings];
 
@@ -79,15 +83,16 @@ internal static class CatalogProgram
         Array.Exists(ForeignSettings, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     // The tests lie in bin/{configuration}/{framework}, and so does the program.
+    private static DirectoryInfo Built { get; } = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
     private static string Dll(string project)
     {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var dll = Path.Combine(
             Repository,
             project,
             "bin",
-            framework.Parent!.Name,
-            framework.Name,
+            Built.Parent!.Name,
+            Built.Name,
             $"{Path.GetFileName(project)}.dll"
         );
         return File.Exists(dll) ? dll : throw new FileNotFoundException("Build the solution first.", dll);

@@ -41,17 +41,18 @@ public abstract class SystemTest
     }
 
     /// <summary>Runs the program until it ends by itself.</summary>
-    private protected Task<Outcome> Run(params string[] arguments) => Run(CatalogProgram.StartInfo(Folder, arguments));
+    private protected Task<Outcome> Run(params string[] arguments) =>
+        RunProcess(CatalogProgram.StartInfo(Folder, arguments));
 
     /// <summary>The same by somebody whom the running service knows.</summary>
     private protected Task<Outcome> RunWithToken(params string[] arguments)
     {
         var start = CatalogProgram.StartInfo(Folder, arguments);
         start.Environment["ROLECATALOG_TOKEN"] = TokenIssuer.Shared.Token();
-        return Run(start);
+        return RunProcess(start);
     }
 
-    private async Task<Outcome> Run(ProcessStartInfo start)
+    private protected async Task<Outcome> RunProcess(ProcessStartInfo start)
     {
         var command = Begin(start);
         return new Outcome(await command.Ended(), command.Output, command.Errors);

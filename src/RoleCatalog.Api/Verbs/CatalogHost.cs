@@ -1,3 +1,5 @@
+using RoleCatalog.Infrastructure;
+
 namespace RoleCatalog.Api.Verbs;
 
 internal static class CatalogHost
@@ -7,4 +9,16 @@ internal static class CatalogHost
         WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
         );
+
+    /// <summary>Settings stand beside the options of a verb; anything else is a mistake.</summary>
+    public static void RefuseUnknown(string verb, IEnumerable<string> tokens)
+    {
+        if (tokens.FirstOrDefault(token => !token.Contains(':', StringComparison.Ordinal)) is { } unknown)
+        {
+            throw new SettingException(
+                unknown,
+                $"not an option of {verb}; see {verb} --help. Settings are given as --Section:Name=value."
+            );
+        }
+    }
 }

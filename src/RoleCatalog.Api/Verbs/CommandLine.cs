@@ -15,6 +15,7 @@ internal static class CommandLine
             Serve.Command(args),
             ImportDocuments.Command(args),
             Migrate.Command(args),
+            HeldEvents.Command(args),
         };
         // Whatever begins with an option is for the host, which has options that are not listed here.
         var words = args is [] or [['-', ..], ..] && !AsksForHelp(args) ? ["serve", .. args] : args;

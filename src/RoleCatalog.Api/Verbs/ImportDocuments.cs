@@ -43,7 +43,7 @@ internal static class ImportDocuments
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                RefuseUnknown(parsed.UnmatchedTokens);
+                CatalogHost.RefuseUnknown("import", parsed.UnmatchedTokens);
                 var request = new ImportRequest(parsed.GetValue(dryRun), parsed.GetValue(language));
                 return Run(args, Files(parsed.GetValue(paths)!), request, parsed.GetValue(json), cancellationToken);
             }
@@ -59,7 +59,8 @@ internal static class ImportDocuments
         CancellationToken cancellationToken
     )
     {
-        await using var importer = await Importers.Open(args, cancellationToken);
+        await using var catalog = await OpenedCatalog.Open(args, cancellationToken);
+        var importer = Importers.To(catalog);
         var outcomes = new List<ImportOutcome>();
         await Progress(json)
             .StartAsync(async context =>
@@ -149,15 +150,4 @@ internal static class ImportDocuments
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
             .Order(StringComparer.Ordinal);
-
-    private static void RefuseUnknown(IEnumerable<string> tokens)
-    {
-        if (tokens.FirstOrDefault(token => !token.Contains(':', StringComparison.Ordinal)) is { } unknown)
-        {
-            throw new SettingException(
-                unknown,
-                "not an option of import; see import --help. Settings are given as --Section:Name=value."
-            );
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using RoleCatalog.Api.Security;
 using RoleCatalog.Domain;
 
 namespace RoleCatalog.Api.Verbs;
@@ -14,10 +13,10 @@ internal static class ServiceToken
             ? new AuthenticationHeaderValue("Bearer", token)
             : null;
 
-    public static DomainError Refused(string url) =>
+    public static DomainError Refused(Uri url, string scope) =>
         new(
             "token-needed",
-            $"The service at {url} owns the database. Put an access token with the scope {Scopes.Write} into {Variable}.",
+            $"The service at {url.GetLeftPart(UriPartial.Authority)} owns the database. Put an access token with the scope {scope} into {Variable}.",
             ""
         );
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Changes;
@@ -13,6 +14,9 @@ namespace RoleCatalog.Infrastructure.Changes;
 /// </summary>
 internal sealed class ChangeLog(DbSession session, CurrentCaller current, TimeProvider clock) : IChangeBuffer
 {
+    /// <summary>Of a state, in UTF-8: with room for the rest of the event under the limit of any broker (16 MiB and more).</summary>
+    public const int MaxStateBytes = 4 * 1024 * 1024;
+
     private readonly List<(EntityChange Change, DomainEvent Event, int Version)> recorded = [];
 
     public void Clear() => recorded.Clear();
@@ -20,6 +24,14 @@ internal sealed class ChangeLog(DbSession session, CurrentCaller current, TimePr
     /// <summary>Records each event of an aggregate with the entity's JSON before (null when there was none) and after.</summary>
     public void Record(AggregateRoot aggregate, EntityChange change)
     {
+        if (Encoding.UTF8.GetByteCount(change.After) is var length && length > MaxStateBytes)
+        {
+            throw new DomainException(
+                "state-too-large",
+                $"With this change it all would have {length} bytes of JSON, at most {MaxStateBytes} are kept and sent: shorten texts or leave out languages."
+            );
+        }
+
         foreach (var (index, happened) in aggregate.Events.Index())
         {
             recorded.Add((change, happened, aggregate.StoredVersion + index + 1));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.Skills;
+using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Domain;
 using RoleCatalog.Infrastructure.Changes;
 
@@ -33,6 +34,37 @@ internal sealed class AppendingChanges(Store store) : StoreContract(store)
 
         (await signals.All()).Should().Equal((position, position));
         (await Catalog.One<long>("SELECT MAX(position) FROM changes")).Should().Be(position);
+    }
+
+    [Test]
+    public async Task Refuses_a_state_that_is_larger_than_any_event_may_be()
+    {
+        var languages = Enumerable
+            .Range(0, 50)
+            .Select(index => $"{(char)('a' + (index / 26))}{(char)('a' + (index % 26))}");
+        var large = languages.ToDictionary(language => language, _ => new string('語', 20_000));
+        var text = large.ToDictionary(each => each.Key, each => each.Value[..4_000]);
+        var profile = A.Profile("large") with
+        {
+            SourceLanguage = "aa",
+            Title = large.ToDictionary(each => each.Key, each => each.Key),
+            Summary = large,
+            ResponsibilityGroups =
+            [
+                new ResponsibilityGroupInput
+                {
+                    Responsibilities = [.. Enumerable.Repeat(new ResponsibilityInput { Text = text }, 3)],
+                },
+            ],
+            RequirementGroups = [],
+            Placeholders = [],
+        };
+        var before = await Catalog.Text("SELECT position FROM change_log");
+
+        var create = () => Catalog.Draft(profile);
+
+        (await create.Should().ThrowAsync<DomainException>()).Which.Errors.Single().Code.Should().Be("state-too-large");
+        (await Catalog.Text("SELECT position FROM change_log")).Should().Equal(before);
     }
 
     [Test]
