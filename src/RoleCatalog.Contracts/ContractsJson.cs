@@ -25,6 +25,7 @@ public sealed partial class ContractsJson : JsonSerializerContext
             {
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
                 Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                Converters = { new UtcTimeConverter() },
             }
         );
 }

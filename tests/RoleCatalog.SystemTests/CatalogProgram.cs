@@ -37,6 +37,10 @@ internal static class CatalogProgram
     public static ProcessStartInfo Benchmark(string folder, params IEnumerable<string> arguments) =>
         Start(folder, arguments.Prepend(Dll("tests/RoleCatalog.Benchmarks")));
 
+    /// <summary>A consumer that acknowledges nothing.</summary>
+    public static ProcessStartInfo Hoarder(string folder, Uri broker, string queue) =>
+        Start(folder, [Dll("tests/RoleCatalog.TestBroker"), broker.OriginalString, queue]);
+
     /// <summary>The SDK itself, for what was built beside these tests.</summary>
     public static ProcessStartInfo Sdk(string folder, string verb, params IEnumerable<string> arguments) =>
         Start(folder, [verb, .. arguments, "--configuration", Built.Parent!.Name]);

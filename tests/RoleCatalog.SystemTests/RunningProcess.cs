@@ -8,6 +8,8 @@ namespace RoleCatalog.SystemTests;
 internal sealed class RunningProcess : IDisposable
 {
     private const int Sigterm = 15;
+    private const int Sigcont = 18;
+    private const int Sigstop = 19;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -29,6 +31,8 @@ internal sealed class RunningProcess : IDisposable
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
+
+    public bool EndsWithin(TimeSpan time) => process.WaitForExit(time);
 
     public string Output => Read(said);
 
@@ -56,13 +60,14 @@ internal sealed class RunningProcess : IDisposable
     /// <summary>Asks it to end, as a service manager does (SIGTERM), and returns its exit code.</summary>
     public Task<int> Stop()
     {
-        if (Signal(process.Id, Sigterm) != 0)
-        {
-            throw new InvalidOperationException("The process could not be asked to end.");
-        }
-
+        Send(Sigterm);
         return Ended();
     }
+
+    /// <summary>It does nothing from now on, and keeps all that it has (SIGSTOP).</summary>
+    public void Freeze() => Send(Sigstop);
+
+    public void Thaw() => Send(Sigcont);
 
     /// <summary>Ends it on the spot, without a chance to clean up (SIGKILL).</summary>
     public void Kill() => process.Kill();
@@ -76,6 +81,14 @@ internal sealed class RunningProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private void Send(int signal)
+    {
+        if (Signal(process.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"The process could not be sent the signal {signal}.");
+        }
     }
 
     private void Hear(string? line, StringBuilder kept, Action<string>? heard)

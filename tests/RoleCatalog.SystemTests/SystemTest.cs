@@ -54,9 +54,16 @@ public abstract class SystemTest
 
     private protected async Task<Outcome> RunProcess(ProcessStartInfo start)
     {
+        var command = Begin(start);
+        return new Outcome(await command.Ended(), command.Output, command.Errors);
+    }
+
+    /// <summary>Starts a process that goes on until it is ended.</summary>
+    private protected RunningProcess Begin(ProcessStartInfo start)
+    {
         var command = new RunningProcess(start);
         commands.Add(command);
-        return new Outcome(await command.Ended(), command.Output, command.Errors);
+        return command;
     }
 
     /// <summary>A port on which nobody listens.</summary>
