@@ -41,13 +41,32 @@ internal static class CatalogProgram
     public static ProcessStartInfo Hoarder(string folder, Uri broker, string queue) =>
         Start(folder, [Dll("tests/RoleCatalog.TestBroker"), broker.OriginalString, queue]);
 
+    /// <summary>The sample for .NET.</summary>
+    public static ProcessStartInfo OpenPostings(string folder, IEnumerable<string> settings) =>
+        Start(folder, settings.Prepend(Dll("samples/OpenPostings")));
+
+    /// <summary>The sample for Node.js.</summary>
+    public static ProcessStartInfo NodeSample(string folder, Uri broker, string queue)
+    {
+        var sample = Path.Combine(Repository, "samples", "open-postings-node");
+        if (!Directory.Exists(Path.Combine(sample, "node_modules")))
+        {
+            throw new InvalidOperationException($"Run npm ci in {sample} first, as build/test.sh does.");
+        }
+
+        var start = Start(folder, [Path.Combine(sample, "follow.js")], "node");
+        start.Environment["BROKER_URI"] = broker.OriginalString;
+        start.Environment["QUEUE"] = queue;
+        return start;
+    }
+
     /// <summary>The SDK itself, for what was built beside these tests.</summary>
     public static ProcessStartInfo Sdk(string folder, string verb, params IEnumerable<string> arguments) =>
         Start(folder, [verb, .. arguments, "--configuration", Built.Parent!.Name]);
 
-    private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
+    private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments, string program = "dotnet")
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

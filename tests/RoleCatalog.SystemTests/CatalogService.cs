@@ -25,7 +25,9 @@ internal sealed partial class CatalogService : IDisposable
     public RunningProcess Process { get; }
 
     /// <summary>With a token that has every scope.</summary>
-    public HttpClient Client { get; } = new() { Timeout = Patience };
+    public HttpClient Client { get; } =
+        // Less than what the service leaves open what is idle, which otherwise may close as a command goes out on it.
+        new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10) }) { Timeout = Patience };
 
     /// <summary>The token of the client.</summary>
     public Task<string> Token => token.Task.WaitAsync(Patience);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using FluentAssertions;
 using NUnit.Framework;
 using RoleCatalog.Application.Skills;
@@ -213,8 +214,21 @@ internal sealed class RelayingChanges(Store store) : RelayTest(store)
     }
 
     [Test]
-    public async Task Takes_what_no_queue_asked_for_as_delivered()
+    public async Task Takes_what_no_queue_asked_for_as_delivered_and_counts_it()
     {
+        var returned = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "rolecatalog.relay.returned")
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref returned, count));
+        listener.Start();
         Transport.Script = (_, _) => Task.FromResult(new Delivery(Fate.Unrouted));
         await Relay();
 
@@ -223,6 +237,7 @@ internal sealed class RelayingChanges(Store store) : RelayTest(store)
         await Catalog.StopHosted();
 
         (await Catalog.Rows<long>("SELECT position FROM relay_cursors")).Should().Equal(await LastPosition());
+        returned.Should().BePositive();
     }
 
     private Task<long> LastPosition() => Catalog.One<long>("SELECT position FROM change_log");

@@ -84,9 +84,14 @@ internal sealed class EventCounter : IAsyncDisposable
         await stop.CancelAsync();
         await consuming;
         stop.Dispose();
-        await using var connection = await factory.CreateConnectionAsync(CancellationToken.None);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: CancellationToken.None);
-        await channel.QueueDeleteAsync(Queue, cancellationToken: CancellationToken.None);
+        await Remove(factory.Uri, Queue);
+    }
+
+    public static async Task Remove(Uri broker, string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = broker }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeleteAsync(queue);
     }
 
     private async Task Consume()
