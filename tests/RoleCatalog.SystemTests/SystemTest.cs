@@ -23,6 +23,7 @@ public abstract class SystemTest
 
     private readonly List<CatalogService> services = [];
     private readonly List<RunningProcess> commands = [];
+    private readonly List<RunningProcess> others = [];
 
     /// <summary>The working directory of all that the test starts.</summary>
     protected string Folder { get; } = Directory.CreateTempSubdirectory("rolecatalog-").FullName;
@@ -54,16 +55,17 @@ public abstract class SystemTest
 
     private protected async Task<Outcome> RunProcess(ProcessStartInfo start)
     {
-        var command = Begin(start);
+        var command = new RunningProcess(start);
+        commands.Add(command);
         return new Outcome(await command.Ended(), command.Output, command.Errors);
     }
 
-    /// <summary>Starts a process that goes on until it is ended.</summary>
+    /// <summary>Starts a program that is not the catalogue's, and goes on until it is ended.</summary>
     private protected RunningProcess Begin(ProcessStartInfo start)
     {
-        var command = new RunningProcess(start);
-        commands.Add(command);
-        return command;
+        var other = new RunningProcess(start);
+        others.Add(other);
+        return other;
     }
 
     /// <summary>A port on which nobody listens.</summary>
@@ -81,7 +83,7 @@ public abstract class SystemTest
     public async Task EndWhatWasStarted()
     {
         var failed = TestContext.CurrentContext.Result.FailCount > 0;
-        foreach (var process in services.Select(service => service.Process).Concat(commands))
+        foreach (var process in services.Select(service => service.Process).Concat(commands).Concat(others))
         {
             if (failed)
             {
@@ -92,6 +94,7 @@ public abstract class SystemTest
         var logs = services.Select(service => service.Process).Concat(commands).Select(process => process.Log).ToList();
         services.ForEach(service => service.Dispose());
         commands.ForEach(command => command.Dispose());
+        others.ForEach(other => other.Dispose());
         await CleanUp();
         Directory.Delete(Folder, recursive: true);
         // The line that says a token in Development is meant to.
