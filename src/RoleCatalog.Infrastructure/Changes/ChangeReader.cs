@@ -26,9 +26,11 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
         """;
 
     /// <summary>The public changes after a position as events, with the position of each.</summary>
-    public async Task<IReadOnlyList<PositionedEvent>> EventsAfter(long after, int limit)
+    /// <param name="after">The position.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="logId">The id of the log, as <see cref="End"/> tells it.</param>
+    public async Task<IReadOnlyList<PositionedEvent>> EventsAfter(long after, int limit, string logId)
     {
-        var logId = (await End()).LogId;
         var rows = await session.Query<ChangeRow>($"{SelectPublic}\n{session.Dialect.Page}", new { after, limit });
         return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
     }
@@ -50,9 +52,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
         """;
 
     /// <summary>The first of the changes that were held and may be sent.</summary>
-    public async Task<IReadOnlyList<PositionedEvent>> Released(int limit)
+    public async Task<IReadOnlyList<PositionedEvent>> Released(int limit, string logId)
     {
-        var logId = (await End()).LogId;
         var rows = await session.Query<ChangeRow>($"{SelectReleased}\n{session.Dialect.Page}", new { limit });
         return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
     }

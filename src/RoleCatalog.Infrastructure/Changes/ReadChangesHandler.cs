@@ -10,7 +10,7 @@ internal sealed class ReadChangesHandler(ChangeReader log) : IRequestHandler<Rea
     {
         var end = await log.End();
         var after = query.After is null ? 0 : ChangeCursor.Read(query.After, end.LogId, end.Position).Position;
-        var events = await log.EventsAfter(after, query.Limit + 1);
+        var events = await log.EventsAfter(after, query.Limit + 1, end.LogId);
         var more = events.Count > query.Limit;
         var page = events.Take(query.Limit).ToList();
         // At the end the cursor moves on to it, past drafts, so that the next read begins there.

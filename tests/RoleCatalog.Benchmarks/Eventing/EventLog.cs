@@ -61,7 +61,7 @@ internal sealed class EventLog : IAsyncDisposable
         var began = 0L;
         while (tenths.Count < 10)
         {
-            await Task.Delay(2);
+            await Task.Delay(5);
             look?.Invoke();
             var position = Number("SELECT COALESCE(MAX(position), 0) FROM relay_cursors");
             // It begins with what is delivered first: not with the opening of files and connections.

@@ -8,6 +8,7 @@ using RoleCatalog.Application.Skills;
 using RoleCatalog.Benchmarks.Writing;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.MassTransit;
+using RoleCatalog.Infrastructure;
 using RoleCatalog.Infrastructure.Changes;
 
 namespace RoleCatalog.Benchmarks.Eventing;
@@ -43,21 +44,32 @@ internal static class Latencies
             );
         });
         await bus.StartAsync();
-        var sent = await Pace(
-            length,
-            async () =>
-            {
-                await using var scope = application.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DefineSkill(SampleSkill.New()));
-            }
-        );
+        var sent = await Pace(length, () => Command(application));
         var latencies = await seen.All(sent, Patience);
         await bus.StopAsync();
         return latencies;
     }
 
+    /// <summary>From MassTransit's publishing, after each command, to its consumer: the same work beside it, and no relay.</summary>
+    public static async Task<IReadOnlyList<TimeSpan>> AfterCommands(
+        EventLog log,
+        Uri broker,
+        CatalogEvent sample,
+        TimeSpan length
+    )
+    {
+        await using var application = log.Application();
+        await application.Services.GetRequiredService<ICatalogStore>().Start(CancellationToken.None);
+        return await OfMassTransit(broker, sample, length, () => Command(application));
+    }
+
     /// <summary>From MassTransit's publishing to its consumer.</summary>
-    public static async Task<IReadOnlyList<TimeSpan>> OfMassTransit(Uri broker, CatalogEvent sample, TimeSpan length)
+    public static async Task<IReadOnlyList<TimeSpan>> OfMassTransit(
+        Uri broker,
+        CatalogEvent sample,
+        TimeSpan length,
+        Func<Task> before
+    )
     {
         var seen = new Arrivals<string>();
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
@@ -76,16 +88,23 @@ internal static class Latencies
         await bus.StartAsync();
         var sent = await Pace(
             length,
-            () =>
+            async () =>
             {
+                await before();
                 var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("D");
                 seen.Left(id);
-                return bus.Publish(sample with { Id = id });
+                await bus.Publish(sample with { Id = id });
             }
         );
         var latencies = await seen.All(sent, Patience);
         await bus.StopAsync();
         return latencies;
+    }
+
+    private static async Task Command(EventLog.Running application)
+    {
+        await using var scope = application.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new DefineSkill(SampleSkill.New()));
     }
 
     /// <summary>Does the work so often, whether the last is done or not; the first second is to warm up.</summary>

@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RoleCatalog.Contracts.MassTransit;
 
 namespace RoleCatalog.Benchmarks.Eventing;
@@ -48,6 +49,10 @@ internal sealed class Queues : IAsyncDisposable
 
         return messages;
     }
+
+    /// <summary>Takes what the relay sends, as consumers do, so that the queue stays short.</summary>
+    public Task Consume() =>
+        channel.BasicConsumeAsync("bench.relay", autoAck: true, new AsyncEventingBasicConsumer(channel));
 
     public async Task Delete()
     {

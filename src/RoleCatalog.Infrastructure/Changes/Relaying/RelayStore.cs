@@ -12,35 +12,31 @@ internal sealed class RelayStore(IServiceScopeFactory scopes)
     public Task<int> Resign(long term) => Write(services => services.GetRequiredService<RelayCursor>().Resign(term));
 
     /// <summary>Where the cursor stands, and of which entities changes are held.</summary>
-    public Task<(long Cursor, HeldSubjects Held)> Begin(CancellationToken cancellationToken) =>
-        Read(
-            async services =>
-                (
-                    await services.GetRequiredService<RelayCursor>().Get(),
-                    await services.GetRequiredService<HeldChanges>().Subjects()
-                ),
-            cancellationToken
+    public Task<(long Cursor, HeldSubjects Held)> Begin() =>
+        Read(async services =>
+            (
+                await services.GetRequiredService<RelayCursor>().Get(),
+                await services.GetRequiredService<HeldChanges>().Subjects()
+            )
         );
 
     /// <summary>The public changes after a position, and up to where the log was read.</summary>
-    public Task<(IReadOnlyList<PositionedEvent> Events, long ReadTo)> After(
-        long position,
-        int limit,
-        CancellationToken cancellationToken
-    ) =>
-        Read(
-            async services =>
-            {
-                var log = services.GetRequiredService<ChangeReader>();
-                var events = await log.EventsAfter(position, limit);
-                return (events, events.Count == limit ? events[^1].Position : (await log.End()).Position);
-            },
-            cancellationToken
-        );
+    public Task<(IReadOnlyList<PositionedEvent> Events, long ReadTo)> After(long position, int limit) =>
+        Read(async services =>
+        {
+            var log = services.GetRequiredService<ChangeReader>();
+            var end = await log.End();
+            var events = await log.EventsAfter(position, limit, end.LogId);
+            return (events, events.Count == limit ? events[^1].Position : end.Position);
+        });
 
     /// <summary>The first of those that were held, and before which nothing is refused.</summary>
-    public Task<IReadOnlyList<PositionedEvent>> Released(int limit, CancellationToken cancellationToken) =>
-        Read(services => services.GetRequiredService<ChangeReader>().Released(limit), cancellationToken);
+    public Task<IReadOnlyList<PositionedEvent>> Released(int limit) =>
+        Read(async services =>
+        {
+            var log = services.GetRequiredService<ChangeReader>();
+            return await log.Released(limit, (await log.End()).LogId);
+        });
 
     /// <summary>Writes down what was delivered and what is held; false when another has begun a term.</summary>
     public Task<bool> Record(long term, Progress progress) =>
@@ -57,11 +53,12 @@ internal sealed class RelayStore(IServiceScopeFactory scopes)
             return true;
         });
 
-    private async Task<T> Read<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
+    // A stop lets what was begun come to its end.
+    private async Task<T> Read<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        return await services.GetRequiredService<IUnitOfWork>().Read(() => work(services), cancellationToken);
+        return await services.GetRequiredService<IUnitOfWork>().Read(() => work(services), CancellationToken.None);
     }
 
     private async Task<T> Write<T>(Func<IServiceProvider, Task<T>> work)

@@ -27,15 +27,18 @@ internal sealed class Round(
     private TimeSpan poll = options.ShortestPoll;
     private long polledAt = Stopwatch.GetTimestamp();
     private long lookedAt;
+    private long freeSince;
 
     public async Task Run(CancellationToken stopping)
     {
-        (readTo, var held) = await store.Begin(stopping);
+        (readTo, var held) = await store.Begin();
         window = new Window(options.Window, held);
         recorder = new Recorder(term, readTo, window, store, signal, options, meter, logger);
         await using var wake = stopping.Register(signal.Wake);
         while (!stopping.IsCancellationRequested && await lease.Leads() == term)
         {
+            // A pause that ends from here on, after it was looked at, is slept through no longer than it was.
+            var pause = outlet.Pause;
             await outlet.Tend(stopping);
             TakeDeliveries();
             if (!await recorder.Tend())
@@ -44,9 +47,9 @@ internal sealed class Round(
                 return;
             }
 
-            await ReadOn(stopping);
+            await ReadOn();
             Send();
-            await signal.Wait(UntilSomethingIsDue(), CancellationToken.None);
+            await signal.Wait(UntilSomethingIsDue(pause), CancellationToken.None);
         }
 
         if (lease.Term == term)
@@ -89,7 +92,7 @@ internal sealed class Round(
         {
             end = new Delivery(Fate.Lost, "the connection to the broker is lost");
         }
-        else if (end is null && outlet.Connection is { IsBlocked: false } && IsStalled())
+        else if (end is null && IsStalled())
         {
             end = new Delivery(Fate.Lost, $"the broker has confirmed nothing for {options.Stall.TotalSeconds} s");
         }
@@ -101,18 +104,24 @@ internal sealed class Round(
         }
     }
 
+    // What was in flight while the broker was blocked has all its time from then on.
     private bool IsStalled()
     {
+        if (outlet.Connection is { IsBlocked: true })
+        {
+            freeSince = Stopwatch.GetTimestamp();
+        }
+
         if (Stopwatch.GetElapsedTime(lookedAt) < options.LongestPoll)
         {
             return false;
         }
 
         lookedAt = Stopwatch.GetTimestamp();
-        return window.LongestUnderway > options.Stall;
+        return window.LongestUnderway > options.Stall && Stopwatch.GetElapsedTime(freeSince) > options.Stall;
     }
 
-    private async Task ReadOn(CancellationToken stopping)
+    private async Task ReadOn()
     {
         var isDue = Stopwatch.GetElapsedTime(polledAt) >= poll;
         if (window.Room < options.Window / 4 || !(hasMore || isDue || signal.Position > readTo))
@@ -122,14 +131,14 @@ internal sealed class Round(
 
         if (window.Holds && isDue)
         {
-            foreach (var released in await store.Released(window.Room, stopping))
+            foreach (var released in await store.Released(window.Room))
             {
                 window.AddReleased(released);
             }
         }
 
         var room = window.Room;
-        var (events, end) = await store.After(readTo, room, stopping);
+        var (events, end) = await store.After(readTo, room);
         foreach (var next in events)
         {
             window.Add(next);
@@ -156,10 +165,10 @@ internal sealed class Round(
         signal.Wake();
     }
 
-    private TimeSpan UntilSomethingIsDue()
+    private TimeSpan UntilSomethingIsDue(TimeSpan? before)
     {
         var wait = poll < lease.Pause ? poll : lease.Pause;
-        foreach (var pause in (TimeSpan?[])[recorder.Pause, outlet.Pause])
+        foreach (var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause])
         {
             wait = pause < wait ? pause.Value : wait;
         }
