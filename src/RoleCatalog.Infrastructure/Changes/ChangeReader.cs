@@ -62,10 +62,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
 
     public static string Subject(string kind, string id) => $"{kind}/{id}";
 
-    private CatalogEvent Event(ChangeRow row, string logId)
-    {
-        using var state = JsonDocument.Parse(row.State);
-        return new CatalogEvent
+    private CatalogEvent Event(ChangeRow row, string logId) =>
+        new()
         {
             Id = row.Id,
             Source = options.Source,
@@ -83,10 +81,9 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
             {
                 StatusBefore = row.StatusBefore,
                 ChangedFields = JsonSerializer.Deserialize<IReadOnlyList<string>>(row.ChangedFields)!,
-                State = state.RootElement.Clone(),
+                State = JsonElement.Parse(row.State),
             },
         };
-    }
 
     private sealed record ChangeRow
     {

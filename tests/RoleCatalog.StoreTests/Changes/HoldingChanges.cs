@@ -95,10 +95,7 @@ internal sealed class HoldingChanges(Store store) : RelayTest(store)
     [Test]
     public async Task Ends_with_a_release_in_the_order_of_versions()
     {
-        await Relay(Prompt);
-        await Catalog.Define("poison");
-        await Deprecate();
-        await Until(async () => (await Held()).Total == 2);
+        await HoldTwo();
 
         _isPoison = false;
         await Catalog.Send(new ReleaseHeldChange((await Held()).Items[0].Id));
@@ -111,10 +108,7 @@ internal sealed class HoldingChanges(Store store) : RelayTest(store)
     [Test]
     public async Task Begins_again_when_what_was_released_is_still_refused()
     {
-        await Relay(Prompt);
-        await Catalog.Define("poison");
-        await Deprecate();
-        await Until(async () => (await Held()).Total == 2);
+        await HoldTwo();
         var first = (await Held()).Items[0];
 
         await Catalog.Send(new ReleaseHeldChange(first.Id));
@@ -145,10 +139,7 @@ internal sealed class HoldingChanges(Store store) : RelayTest(store)
     [Test]
     public async Task Is_released_at_its_head_only()
     {
-        await Relay(Prompt);
-        await Catalog.Define("poison");
-        await Deprecate();
-        await Until(async () => (await Held()).Total == 2);
+        await HoldTwo();
         await Catalog.StopHosted();
 
         var behind = (await Held()).Items[1];
@@ -196,6 +187,15 @@ internal sealed class HoldingChanges(Store store) : RelayTest(store)
 
     private Task<Page<HeldChange>> Held(int limit = 100, string? cursor = null) =>
         Catalog.Send(new ReadHeldChanges(limit, cursor));
+
+    /// <summary>A change that the broker will not take, and one behind it.</summary>
+    private async Task HoldTwo()
+    {
+        await Relay(Prompt);
+        await Catalog.Define("poison");
+        await Deprecate();
+        await Until(async () => (await Held()).Total == 2);
+    }
 
     private Task Deprecate() =>
         Catalog.Send(new DeprecateSkill("poison", ReplacedBy: null, Note: null, ExpectedVersion: 1));
