@@ -26,6 +26,7 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
         BaseAddress = new Uri(settings["Catalog:Url"] ?? "http://localhost:5080"),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", settings["Catalog:Token"]) },
     };
+    private readonly HashSet<string> pastLogs = new(StringComparer.Ordinal);
     private string? log;
 
     public IEnumerable<OpenPosting> Open => open.Values.OrderBy(posting => posting.Id, StringComparer.Ordinal);
@@ -42,6 +43,7 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
                 endpoint =>
                 {
                     endpoint.SetQuorumQueue();
+                    endpoint.UseMessageRetry(retry => retry.Interval(10, Pause));
                     endpoint.ConsumeCatalogEvents(TakeFromQueue, "job-posting.#");
                 }
             );
@@ -63,7 +65,7 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
     private async Task TakeFromQueue(CatalogEvent change, CancellationToken cancellation)
     {
         await complete.Task.WaitAsync(cancellation);
-        if (change.LogId != log)
+        if (change.LogId != log && pastLogs.Add(change.LogId))
         {
             // The catalogue's database was restored, or this is from before that: what the feed has, counts.
             await ReadFeed(cancellation);
@@ -85,6 +87,7 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
                 if (change.LogId != log)
                 {
                     log = change.LogId;
+                    pastLogs.Remove(log);
                     versions.Reset();
                     open.Clear();
                 }
@@ -118,7 +121,12 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
                 host.StopApplication();
                 await Task.Delay(Timeout.Infinite, cancellation);
             }
-            catch (HttpRequestException error)
+            catch (HttpRequestException error) when (error.StatusCode is HttpStatusCode.Gone)
+            {
+                // The cursor is of another log: from the beginning.
+                after = "";
+            }
+            catch (Exception error) when (error is HttpRequestException || !cancellation.IsCancellationRequested)
             {
                 logger.LogWarning(error, "The catalogue does not answer, trying again in {Pause}", Pause);
                 await Task.Delay(Pause, cancellation);

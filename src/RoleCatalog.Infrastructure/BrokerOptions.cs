@@ -10,7 +10,9 @@ public sealed record BrokerOptions
 
     public const string RabbitMq = "RabbitMq";
 
-    private static readonly string[] Schemes = ["amqp", "amqps"];
+    internal const string WithTls = "amqps";
+
+    private static readonly string[] Schemes = ["amqp", WithTls];
 
     public string Transport { get; init; } = InMemory;
 

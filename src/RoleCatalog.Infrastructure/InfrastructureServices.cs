@@ -133,7 +133,8 @@ public static class InfrastructureServices
         services.AddSingleton<RelayMeter>();
         services.AddSingleton<Lease>();
         services.AddSingleton<Outlet>();
-        services.AddSingleton<IRelayHealth, RelayHealth>();
+        services.AddSingleton<RelayHealth>();
+        services.AddSingleton<IRelayHealth>(provider => provider.GetRequiredService<RelayHealth>());
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
     }

@@ -121,6 +121,56 @@ internal sealed class HoldingChanges(Store store) : RelayTest(store)
     }
 
     [Test]
+    public async Task Ends_with_a_release_also_of_more_than_the_window_holds()
+    {
+        var narrow = Prompt with { Window = 4 };
+        Transport.Script = (_, _) =>
+            Task.FromResult(new Delivery(_isPoison ? Fate.Unacceptable : Fate.Routed, "too large"));
+        await Relay(narrow);
+        for (var index = 0; index < 10; index++)
+        {
+            await Catalog.Define($"s{index}");
+        }
+
+        await Until(async () => (await Held()).Total == 10);
+        _isPoison = false;
+        foreach (var change in (await Held()).Items)
+        {
+            await Catalog.Send(new ReleaseHeldChange(change.Id));
+        }
+
+        await Catalog.Define("after");
+
+        (await Transport.Take(11)).Select(Key).Should().OnlyHaveUniqueItems();
+        await Until(async () => (await Held()).Total == 0);
+        await Catalog.StopHosted();
+    }
+
+    [Test]
+    public async Task Ends_with_a_release_while_others_go_on_changing()
+    {
+        await Relay(
+            Prompt with
+            {
+                ShortestPoll = TimeSpan.FromMilliseconds(200),
+                LongestPoll = TimeSpan.FromMilliseconds(200),
+            }
+        );
+        await Catalog.Define("poison");
+        await Until(async () => (await Held()).Total == 1);
+        _isPoison = false;
+        using var enough = new CancellationTokenSource();
+        var others = GoOn(enough.Token);
+
+        await Catalog.Send(new ReleaseHeldChange((await Held()).Items[0].Id));
+
+        await Until(async () => (await Held()).Total == 0);
+        await enough.CancelAsync();
+        await others;
+        await Catalog.StopHosted();
+    }
+
+    [Test]
     public async Task Outlives_a_restart()
     {
         await Relay(Prompt);
@@ -187,6 +237,15 @@ internal sealed class HoldingChanges(Store store) : RelayTest(store)
 
     private Task<Page<HeldChange>> Held(int limit = 100, string? cursor = null) =>
         Catalog.Send(new ReadHeldChanges(limit, cursor));
+
+    private async Task GoOn(CancellationToken enough)
+    {
+        var index = 0;
+        while (!enough.IsCancellationRequested)
+        {
+            await Catalog.Define($"other{index++}");
+        }
+    }
 
     /// <summary>A change that the broker will not take, and one behind it.</summary>
     private async Task HoldTwo()

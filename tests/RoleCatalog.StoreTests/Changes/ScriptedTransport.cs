@@ -63,7 +63,7 @@ internal sealed class ScriptedTransport : IEventTransport
     {
         private readonly TaskCompletionSource<Delivery> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public bool IsLost => _end.Task.IsCompleted;
+        public Delivery? End { get; private set; }
 
         public bool IsBlocked { get; private set; }
 
@@ -76,6 +76,7 @@ internal sealed class ScriptedTransport : IEventTransport
         /// <summary>With it goes all that is in flight.</summary>
         public void Break(Delivery end)
         {
+            End ??= end;
             _end.TrySetResult(end);
             changed();
         }
@@ -99,7 +100,8 @@ internal sealed class ScriptedTransport : IEventTransport
 
         public ValueTask DisposeAsync()
         {
-            _end.TrySetResult(new Delivery(Fate.Lost, "dropped"));
+            End ??= new Delivery(Fate.Lost, "dropped");
+            _end.TrySetResult(End.Value);
             return ValueTask.CompletedTask;
         }
     }

@@ -32,8 +32,10 @@ internal sealed class HeldChanges(DbSession session, TimeProvider clock)
         SELECT position, entity_kind, entity_id, @now, @refusal
         FROM changes
         WHERE position = @Position
+          AND NOT EXISTS (SELECT 1 FROM held_changes WHERE position = @Position)
         """;
 
+    // Written again when nobody knows whether it was.
     public async Task Hold(IReadOnlyCollection<Shipment> shipments)
     {
         if (shipments.Count > 0)

@@ -14,7 +14,8 @@ internal interface IEventTransport
 /// <summary>A connection that does not come back by itself: who has lost it opens another.</summary>
 internal interface IEventConnection : IAsyncDisposable
 {
-    bool IsLost { get; }
+    /// <summary>How the connection ended, and with it all that is in flight; null while it has not.</summary>
+    Delivery? End { get; }
 
     /// <summary>The broker takes nothing for now, and has said so.</summary>
     bool IsBlocked { get; }

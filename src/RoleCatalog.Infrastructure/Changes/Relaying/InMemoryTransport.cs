@@ -11,14 +11,22 @@ internal sealed class InMemoryTransport(IBus bus) : IEventTransport
 
     private sealed class Connection(IBus bus) : IEventConnection
     {
-        public bool IsLost => false;
+        public Delivery? End { get; private set; }
 
         public bool IsBlocked => false;
 
         public async Task<Delivery> Send(CatalogEvent catalogEvent)
         {
-            await bus.Publish(catalogEvent, context => context.MessageId = Guid.Parse(catalogEvent.Id));
-            return new Delivery(Fate.Routed);
+            try
+            {
+                await bus.Publish(catalogEvent, context => context.MessageId = Guid.Parse(catalogEvent.Id));
+                return new Delivery(Fate.Routed);
+            }
+            catch (Exception error)
+            {
+                End = new Delivery(Fate.Lost, error.Message);
+                return End.Value;
+            }
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

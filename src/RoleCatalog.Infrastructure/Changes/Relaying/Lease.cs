@@ -18,8 +18,8 @@ internal sealed class Lease(RelayStore store, RelayOptions options, ILogger<Leas
     {
         if (asked == 0 || Stopwatch.GetElapsedTime(asked) >= Pause)
         {
-            asked = Stopwatch.GetTimestamp();
             var led = await store.Lead(options.Holder, options.Lease);
+            asked = Stopwatch.GetTimestamp();
             if (led != Term)
             {
                 logger.LogInformation("The relay {Leads}, term {Term}", led is null ? "waits" : "leads", led);

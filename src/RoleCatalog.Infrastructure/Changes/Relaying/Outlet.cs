@@ -11,27 +11,19 @@ internal sealed class Outlet(
     ILogger<Outlet> logger
 ) : IAsyncDisposable
 {
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private Task<IEventConnection>? opening;
     private Backoff backoff = new(options.ShortestRetry, options.LongestRetry);
-    private string? failure;
     private bool isRefused;
-    private string? told;
 
     /// <summary>The connection, while there is one.</summary>
     public IEventConnection? Connection { get; private set; }
 
     /// <summary>Whether events may be sent now.</summary>
-    public bool IsOpen => Connection is { IsBlocked: false, IsLost: false } && backoff.IsOver;
+    public bool IsOpen => Connection is { IsBlocked: false, End: null } && backoff.IsOver;
 
     /// <summary>What keeps events from being sent, as anybody may know it; null when nothing does.</summary>
-    public string? Trouble =>
-        Connection switch
-        {
-            null => "there is no connection to the broker",
-            { IsBlocked: true } => "the broker takes nothing for now",
-            _ when isRefused => "a queue takes nothing for now",
-            _ => null,
-        };
+    public string? Trouble { get; private set; }
 
     /// <summary>Before it is worth to look again; null when there is nothing to wait for.</summary>
     public TimeSpan? Pause => backoff.IsOver ? null : backoff.Left;
@@ -45,13 +37,16 @@ internal sealed class Outlet(
             opening = null;
         }
 
+        if (Connection is { IsBlocked: true })
+        {
+            Tell("the broker takes nothing for now", "the broker takes nothing for now (memory or disk alarm)");
+        }
+
         if (Connection is null && opening is null && backoff.IsOver)
         {
             opening = transport.Open(signal.Wake, cancellationToken);
             _ = opening.ContinueWith(_ => signal.Wake(), TaskScheduler.Default);
         }
-
-        Tell();
     }
 
     /// <summary>Closes the connection, in the background; another is opened after a pause.</summary>
@@ -59,16 +54,31 @@ internal sealed class Outlet(
     {
         if (Connection is { } dropped)
         {
-            (Connection, failure, backoff) = (null, reason, backoff.Next());
+            Connection = null;
             _ = Close(dropped);
+            Failed(reason);
         }
     }
 
-    /// <summary>A queue refuses an event: nothing is sent for a while, each time longer.</summary>
-    public void Refused() => (isRefused, backoff) = (true, backoff.Next());
+    /// <summary>A queue refuses an event: nothing is sent for a while, each time longer, for each try is a repeat to other queues.</summary>
+    public void Refused()
+    {
+        backoff = (isRefused ? backoff : new Backoff(options.ShortestRetry, options.LongestRefusal)).Next();
+        isRefused = true;
+        Tell("a queue takes nothing for now", "a queue takes nothing for now");
+    }
 
-    /// <summary>The broker has confirmed an event.</summary>
-    public void Works() => (isRefused, backoff) = (false, new(options.ShortestRetry, options.LongestRetry));
+    /// <summary>The broker has confirmed an event, or there is a connection and nothing waits.</summary>
+    public void Works()
+    {
+        (isRefused, backoff) = (false, new(options.ShortestRetry, options.LongestRetry));
+        if (Trouble is not null)
+        {
+            Trouble = null;
+            told.Clear();
+            logger.LogInformation("The broker takes events");
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -89,13 +99,26 @@ internal sealed class Outlet(
     {
         try
         {
-            (Connection, failure) = (await opened, null);
+            Connection = await opened;
         }
         catch (Exception error)
         {
-            (failure, backoff) = (error.Message, backoff.Next());
             logger.LogDebug(error, "No connection to the broker");
+            // The innermost says whether it is the name, the password or the certificate.
+            var cause = error.GetBaseException();
+            Failed(cause == error ? error.Message : $"{error.Message}: {cause.Message}");
         }
+    }
+
+    private void Failed(string reason)
+    {
+        if (isRefused)
+        {
+            (isRefused, backoff) = (false, new(options.ShortestRetry, options.LongestRetry));
+        }
+
+        backoff = backoff.Next();
+        Tell("there is no working connection to the broker", reason);
     }
 
     private async Task Close(IEventConnection connection)
@@ -110,23 +133,13 @@ internal sealed class Outlet(
         }
     }
 
-    // Once for each trouble: a broker may be away for hours. That it is not connected yet is none.
-    private void Tell()
+    // Each reason once, until the broker takes events again: it may be away for hours.
+    private void Tell(string trouble, string reason)
     {
-        var trouble = Connection is null && failure is null ? null : failure ?? Trouble;
-        if (trouble == told)
+        Trouble = trouble;
+        if (told.Add(reason))
         {
-            return;
-        }
-
-        told = trouble;
-        if (trouble is null)
-        {
-            logger.LogInformation("The broker takes events");
-        }
-        else
-        {
-            logger.LogWarning("Events wait in the log: {Reason}", trouble);
+            logger.LogWarning("Events wait in the log: {Reason}", reason);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.RabbitMqTransport;
@@ -33,9 +34,8 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
     private IConnectionContextSupervisor? supervisor;
     private ISendEndpoint exchange = null!;
     private IConnection? connection;
-    private Delivery? end;
 
-    public bool IsLost => end is not null;
+    public Delivery? End { get; private set; }
 
     public bool IsBlocked { get; private set; }
 
@@ -45,10 +45,21 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
         supervisor = host.ConnectionContextSupervisor;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Patience);
-        await supervisor.Send(
-            Pipe.Execute<ConnectionContext>(context => connection = context.Connection),
-            deadline.Token
-        );
+        try
+        {
+            await supervisor.Send(
+                Pipe.Execute<ConnectionContext>(context => connection = context.Connection),
+                deadline.Token
+            );
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"RabbitMQ at {uri.Host}:{uri.Port} does not answer within {Patience.TotalSeconds} s",
+                late
+            );
+        }
+
         Watch(connection!);
         bus.ConnectSendObserver(this);
         exchange = await bus.GetSendEndpoint(CatalogBus.Address);
@@ -72,7 +83,7 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
         catch (Exception error)
         {
             Lose(error);
-            return end!.Value;
+            return End!.Value;
         }
 
         void Address(RabbitMqSendContext context)
@@ -126,6 +137,16 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
             host =>
             {
                 host.ConnectionName("rolecatalog relay");
+                if (uri.Scheme == BrokerOptions.WithTls)
+                {
+                    // By itself MassTransit takes TLS for a matter of the port.
+                    host.UseSsl(tls =>
+                    {
+                        tls.ServerName = uri.Host;
+                        tls.Protocol = SslProtocols.Tls12 | SslProtocols.Tls13;
+                    });
+                }
+
                 host.RequestedConnectionTimeout(Patience);
                 host.ContinuationTimeout(Patience);
                 host.OnRefreshConnectionFactory = factory =>
@@ -159,26 +180,31 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
         return Task.CompletedTask;
     }
 
+    // What the broker says counts, also when it comes after what followed from it in the client.
     private void Lose(Exception error)
     {
         lock (gate)
         {
-            if (end is not null)
+            var isFirst = End is null;
+            if (isFirst || (error is OperationInterruptedException && End!.Value.Fate != Fate.Unacceptable))
+            {
+                End = EndBy(error);
+            }
+
+            if (!isFirst)
             {
                 return;
             }
-
-            end = End(error);
         }
 
         over.Cancel();
         changed();
     }
 
-    private static Delivery End(Exception error) =>
+    private static Delivery EndBy(Exception error) =>
         error is OperationInterruptedException { ShutdownReason: { } reason }
             ? new Delivery(IsAboutContent(reason) ? Fate.Unacceptable : Fate.Lost, reason.ReplyText)
-            : new Delivery(Fate.Lost, error.Message);
+            : new Delivery(Fate.Lost, error.GetBaseException().Message);
 
     private static bool IsAboutContent(ShutdownEventArgs reason) =>
         reason is { ReplyCode: PreconditionFailed or ContentTooLarge, ClassId: BasicClass, MethodId: PublishMethod };

@@ -12,15 +12,21 @@ internal sealed class Recorder(
     CommitSignal signal,
     RelayOptions options,
     RelayMeter meter,
+    RelayHealth health,
     ILogger logger
 )
 {
     private Task<bool>? writing;
     private Progress progress = new(cursor, [], []);
+    private Backoff backoff = new(options.ShortestRetry, options.LongestRetry);
+    private bool isUnwritten;
     private long gathersSince;
 
     /// <summary>Before something is due; null while nothing will be.</summary>
-    public TimeSpan? Pause => gathersSince == 0 ? null : options.Gather - Gathered;
+    public TimeSpan? Pause =>
+        isUnwritten ? backoff.Left
+        : gathersSince == 0 ? null
+        : options.Gather - Gathered;
 
     private TimeSpan Gathered => Stopwatch.GetElapsedTime(gathersSince);
 
@@ -32,9 +38,8 @@ internal sealed class Recorder(
             return false;
         }
 
-        if (writing is null && window.HasProgress && IsDue())
+        if (writing is null && (isUnwritten ? backoff.IsOver : window.HasProgress && IsDue()))
         {
-            gathersSince = 0;
             writing = Write();
             _ = writing.ContinueWith(_ => signal.Wake(), TaskScheduler.Default);
         }
@@ -45,7 +50,7 @@ internal sealed class Recorder(
     /// <summary>Writes all that is settled.</summary>
     public async Task Finish()
     {
-        if ((writing is null || await Take()) && window.HasProgress)
+        if ((writing is null || await Take()) && (isUnwritten || window.HasProgress))
         {
             await Write();
         }
@@ -61,17 +66,52 @@ internal sealed class Recorder(
         return window.Settled >= options.Window / 4 || Gathered >= options.Gather;
     }
 
+    // What could not be written is written again; meanwhile no more is sent than the window has room for.
     private async Task<bool> Take()
     {
-        var isOurs = await writing!;
-        writing = null;
+        try
+        {
+            if (!await writing!)
+            {
+                return false;
+            }
+        }
+        catch (Exception error)
+        {
+            backoff = backoff.Next();
+            if (!isUnwritten)
+            {
+                logger.LogWarning(error, "What was delivered cannot be written down; it is tried again");
+            }
+
+            (isUnwritten, health.WriteFails) = (true, true);
+            return true;
+        }
+        finally
+        {
+            writing = null;
+        }
+
+        (isUnwritten, health.WriteFails) = (false, false);
+        backoff = new(options.ShortestRetry, options.LongestRetry);
         window.Recorded(progress);
-        return isOurs;
+        TellOfHeld();
+        return true;
     }
 
     private Task<bool> Write()
     {
-        progress = window.Progress(progress.Cursor);
+        gathersSince = 0;
+        if (!isUnwritten)
+        {
+            progress = window.Progress(progress.Cursor);
+        }
+
+        return store.Record(term, progress);
+    }
+
+    private void TellOfHeld()
+    {
         foreach (var held in progress.Held.Concat(progress.Released).Where(shipment => shipment.Refusal is not null))
         {
             meter.Held();
@@ -82,7 +122,5 @@ internal sealed class Recorder(
                 held.Refusal
             );
         }
-
-        return store.Record(term, progress);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Relay(
     CommitSignal signal,
     RelayOptions options,
     RelayMeter meter,
+    RelayHealth health,
     ILogger<Relay> logger
 ) : BackgroundService
 {
@@ -33,16 +34,26 @@ internal sealed class Relay(
             {
                 if (await lease.Leads() is { } term)
                 {
-                    await new Round(term, store, lease, outlet, signal, options, meter, logger).Run(stoppingToken);
+                    await new Round(term, store, lease, outlet, signal, options, meter, health, logger).Run(
+                        stoppingToken
+                    );
                 }
                 else
                 {
+                    // Whoever leads has a connection of its own.
+                    (health.ReadFails, health.WriteFails) = (false, false);
+                    await outlet.DisposeAsync();
                     await signal.Wait(lease.Pause, stoppingToken);
                 }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(error, "Events wait in the log; it is read again in {Delay}", options.LongestRetry);
+                if (!health.ReadFails)
+                {
+                    logger.LogWarning(error, "Events wait in the log; it is read again in a while");
+                }
+
+                health.ReadFails = true;
                 await Task.Delay(options.LongestRetry, stoppingToken);
             }
         }

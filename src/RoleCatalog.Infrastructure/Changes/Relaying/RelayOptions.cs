@@ -24,6 +24,9 @@ internal sealed record RelayOptions
 
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The longest pause while a queue refuses events: each try is a repeat to the other queues.</summary>
+    public TimeSpan LongestRefusal { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>For how long a stop waits for what is in flight.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -16,6 +16,7 @@ internal sealed class Round(
     CommitSignal signal,
     RelayOptions options,
     RelayMeter meter,
+    RelayHealth health,
     ILogger logger
 )
 {
@@ -26,6 +27,8 @@ internal sealed class Round(
     private bool hasMore = true;
     private TimeSpan poll = options.ShortestPoll;
     private long polledAt = Stopwatch.GetTimestamp();
+    private long releasedAt;
+    private int releasedBefore;
     private long lookedAt;
     private long freeSince;
 
@@ -33,7 +36,7 @@ internal sealed class Round(
     {
         (readTo, var held) = await store.Begin();
         window = new Window(options.Window, held);
-        recorder = new Recorder(term, readTo, window, store, signal, options, meter, logger);
+        recorder = new Recorder(term, readTo, window, store, signal, options, meter, health, logger);
         await using var wake = stopping.Register(signal.Wake);
         while (!stopping.IsCancellationRequested && await lease.Leads() == term)
         {
@@ -49,6 +52,11 @@ internal sealed class Round(
 
             await ReadOn();
             Send();
+            if (outlet.IsOpen && window.IsEmpty)
+            {
+                outlet.Works();
+            }
+
             await signal.Wait(UntilSomethingIsDue(pause), CancellationToken.None);
         }
 
@@ -88,11 +96,9 @@ internal sealed class Round(
             }
         }
 
-        if (end is null && outlet.Connection is { IsLost: true })
-        {
-            end = new Delivery(Fate.Lost, "the connection to the broker is lost");
-        }
-        else if (end is null && IsStalled())
+        // The connection knows better than what fell with it.
+        end = outlet.Connection?.End ?? end;
+        if (end is null && IsStalled())
         {
             end = new Delivery(Fate.Lost, $"the broker has confirmed nothing for {options.Stall.TotalSeconds} s");
         }
@@ -123,22 +129,20 @@ internal sealed class Round(
 
     private async Task ReadOn()
     {
-        var isDue = Stopwatch.GetElapsedTime(polledAt) >= poll;
-        if (window.Room < options.Window / 4 || !(hasMore || isDue || signal.Position > readTo))
+        if (window.Room < options.Window / 4)
         {
             return;
         }
 
-        if (window.Holds && isDue)
+        await ReadReleased();
+        var room = window.Room;
+        if (room == 0 || !(hasMore || Stopwatch.GetElapsedTime(polledAt) >= poll || signal.Position > readTo))
         {
-            foreach (var released in await store.Released(window.Room))
-            {
-                window.AddReleased(released);
-            }
+            return;
         }
 
-        var room = window.Room;
         var (events, end) = await store.After(readTo, room);
+        health.ReadFails = false;
         foreach (var next in events)
         {
             window.Add(next);
@@ -146,6 +150,23 @@ internal sealed class Round(
 
         (readTo, hasMore, polledAt) = (end, events.Count == room, Stopwatch.GetTimestamp());
         poll = events.Count > 0 ? options.ShortestPoll : Longer(poll);
+    }
+
+    // With half of the window at most, so that others go on. Who releases may be another process.
+    private async Task ReadReleased()
+    {
+        var isDrained = releasedBefore > 0 && window.Released == 0;
+        if (!window.Holds || !(isDrained || Stopwatch.GetElapsedTime(releasedAt) >= options.LongestPoll))
+        {
+            return;
+        }
+
+        foreach (var change in await store.Released(Math.Min(window.Room, Math.Max(1, options.Window / 2))))
+        {
+            window.AddReleased(change);
+        }
+
+        (releasedAt, releasedBefore) = (Stopwatch.GetTimestamp(), window.Released);
     }
 
     private TimeSpan Longer(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.LongestPoll.Ticks));
@@ -173,7 +194,8 @@ internal sealed class Round(
             wait = pause < wait ? pause.Value : wait;
         }
 
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        // Waits are in whole milliseconds: cut off, they would end before what is due.
+        return wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero;
     }
 
     /// <summary>Waits for what is in flight and writes it down, so that the next start repeats nothing.</summary>

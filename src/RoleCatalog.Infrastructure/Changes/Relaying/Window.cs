@@ -22,6 +22,12 @@ internal sealed class Window(int capacity, HeldSubjects held)
 
     public bool IsIdle => sent.Count == 0;
 
+    /// <summary>Whether nothing is waiting or in flight.</summary>
+    public bool IsEmpty => lanes.Count == 0;
+
+    /// <summary>How many are in it that had been held.</summary>
+    public int Released => released.Count;
+
     /// <summary>How long the one has been in flight that was sent first.</summary>
     public TimeSpan LongestUnderway => sent.Select(shipment => shipment.Underway).DefaultIfEmpty(TimeSpan.Zero).Max();
 
