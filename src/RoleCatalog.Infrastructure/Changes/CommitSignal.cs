@@ -6,6 +6,7 @@ internal sealed class CommitSignal : ICommitSignal, IDisposable
     private readonly SemaphoreSlim pending = new(0, 1);
     private readonly Lock gate = new();
     private long position;
+    private bool isDisposed;
 
     /// <summary>Up to where commits of this process are known to have come.</summary>
     public long Position => Interlocked.Read(ref position);
@@ -24,7 +25,8 @@ internal sealed class CommitSignal : ICommitSignal, IDisposable
     {
         lock (gate)
         {
-            if (pending.CurrentCount == 0)
+            // Who ends last may still tell of it.
+            if (!isDisposed && pending.CurrentCount == 0)
             {
                 pending.Release();
             }
@@ -35,5 +37,12 @@ internal sealed class CommitSignal : ICommitSignal, IDisposable
     public Task Wait(TimeSpan atMost, CancellationToken cancellationToken) =>
         pending.WaitAsync(atMost, cancellationToken);
 
-    public void Dispose() => pending.Dispose();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isDisposed = true;
+            pending.Dispose();
+        }
+    }
 }

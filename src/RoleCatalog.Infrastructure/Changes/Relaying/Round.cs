@@ -35,6 +35,7 @@ internal sealed class Round(
     public async Task Run(CancellationToken stopping)
     {
         (readTo, var held) = await store.Begin();
+        health.WriteFails = false;
         window = new Window(options.Window, held);
         recorder = new Recorder(term, readTo, window, store, signal, options, meter, health, logger);
         await using var wake = stopping.Register(signal.Wake);
