@@ -32,7 +32,7 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
     public async Task<IReadOnlyList<PositionedEvent>> EventsAfter(long after, int limit, string logId)
     {
         var rows = await session.Query<ChangeRow>($"{SelectPublic}\n{session.Dialect.Page}", new { after, limit });
-        return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
+        return Events(rows, logId);
     }
 
     // Nothing of the same entity up to them is refused.
@@ -55,8 +55,11 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
     public async Task<IReadOnlyList<PositionedEvent>> Released(int limit, string logId)
     {
         var rows = await session.Query<ChangeRow>($"{SelectReleased}\n{session.Dialect.Page}", new { limit });
-        return [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
+        return Events(rows, logId);
     }
+
+    private IReadOnlyList<PositionedEvent> Events(IReadOnlyList<ChangeRow> rows, string logId) =>
+        [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
 
     public static string EventType(string type) => $"rolecatalog.{type}.v1";
 

@@ -12,6 +12,8 @@ namespace RoleCatalog.Benchmarks.Eventing;
 /// <summary>A catalogue with so many public changes, each of another entity, and the application on it with its relay.</summary>
 internal sealed class EventLog : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
     private readonly Uri broker;
     private SqliteConnection past = null!;
@@ -59,9 +61,11 @@ internal sealed class EventLog : IAsyncDisposable
         await application.Start();
         var tenths = new List<TimeSpan>();
         var began = 0L;
+        using var deadline = new CancellationTokenSource(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (tenths.Count < 10)
         {
-            await Task.Delay(5);
+            await tick.WaitForNextTickAsync(deadline.Token);
             look?.Invoke();
             var position = Number("SELECT COALESCE(MAX(position), 0) FROM relay_cursors");
             // It begins with what is delivered first: not with the opening of files and connections.

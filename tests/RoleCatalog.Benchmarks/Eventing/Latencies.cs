@@ -143,15 +143,16 @@ internal static class Latencies
         /// <summary>In order; those of the first second are left out.</summary>
         public async Task<IReadOnlyList<TimeSpan>> All(int count, TimeSpan patience)
         {
-            var began = Stopwatch.GetTimestamp();
+            using var deadline = new CancellationTokenSource(patience);
+            using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
             while (left.Keys.Count(arrived.ContainsKey) < count)
             {
-                if (Stopwatch.GetElapsedTime(began) > patience)
+                if (deadline.IsCancellationRequested)
                 {
                     throw new TimeoutException($"Of {count} events {arrived.Count} have arrived.");
                 }
 
-                await Task.Delay(10);
+                await tick.WaitForNextTickAsync(CancellationToken.None);
             }
 
             // A commit may be told of after its event has arrived.

@@ -63,7 +63,7 @@ internal sealed class Outlet(
     /// <summary>A queue refuses an event: nothing is sent for a while, each time longer, for each try is a repeat to other queues.</summary>
     public void Refused()
     {
-        backoff = (isRefused ? backoff : new Backoff(options.ShortestRetry, options.LongestRefusal)).Next();
+        backoff = (isRefused ? backoff : backoff.First(options.LongestRefusal)).Next();
         isRefused = true;
         Tell("a queue takes nothing for now", "a queue takes nothing for now");
     }
@@ -71,7 +71,7 @@ internal sealed class Outlet(
     /// <summary>The broker has confirmed an event, or there is a connection and nothing waits.</summary>
     public void Works()
     {
-        (isRefused, backoff) = (false, new(options.ShortestRetry, options.LongestRetry));
+        BeginAnew();
         if (Trouble is not null)
         {
             Trouble = null;
@@ -114,12 +114,14 @@ internal sealed class Outlet(
     {
         if (isRefused)
         {
-            (isRefused, backoff) = (false, new(options.ShortestRetry, options.LongestRetry));
+            BeginAnew();
         }
 
         backoff = backoff.Next();
         Tell("there is no working connection to the broker", reason);
     }
+
+    private void BeginAnew() => (isRefused, backoff) = (false, backoff.First(options.LongestRetry));
 
     private async Task Close(IEventConnection connection)
     {
@@ -161,6 +163,10 @@ internal sealed record Backoff(TimeSpan Shortest, TimeSpan Longest)
     }
 
     public bool IsOver => Left == TimeSpan.Zero;
+
+    /// <summary>No pause, and the shortest as the next; it is asked for with each event.</summary>
+    public Backoff First(TimeSpan longest) =>
+        Length == TimeSpan.Zero && Longest == longest ? this : new Backoff(Shortest, longest);
 
     public Backoff Next() =>
         this with
