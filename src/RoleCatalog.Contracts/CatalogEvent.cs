@@ -89,5 +89,6 @@ public sealed record CatalogEventData
 
     /// <summary>The full state after the change: a skill, skill profile or job posting, by the type of the event.</summary>
     [JsonPropertyName("state")]
+    [JsonConverter(typeof(RawJsonConverter))]
     public required JsonElement State { get; init; }
 }

@@ -125,6 +125,7 @@ public static class InfrastructureServices
         services.AddScoped<RelayCursor>();
         services.AddScoped<HeldChanges>();
         services.AddSingleton(new EventOptions());
+        services.AddSingleton<EventEnvelope>();
         services.AddSingleton(RelayOptions.For(store));
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
 using RoleCatalog.Contracts;
 using RoleCatalog.Infrastructure.Persistence;
 
 namespace RoleCatalog.Infrastructure.Changes;
 
 /// <summary>Reads the log. Who has read up to a position has seen every change up to it, for ever.</summary>
-internal sealed class ChangeReader(DbSession session, EventOptions options)
+internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
 {
     private const string SelectEnd = """
         SELECT log_id, position
@@ -16,9 +14,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
 
     public Task<LogEnd> End() => session.QuerySingle<LogEnd>(SelectEnd);
 
-    private const string SelectPublic = """
-        SELECT position, id, type, entity_kind, entity_id, entity_version, time, trace_parent, trace_state, actor,
-            correlation_id, status_before, changed_fields, state
+    private const string SelectPublic = $"""
+        SELECT {ChangeRow.Columns}
         FROM changes
         WHERE is_public = 1
           AND position > @after
@@ -36,9 +33,8 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
     }
 
     // Nothing of the same entity up to them is refused.
-    private const string SelectReleased = """
-        SELECT changes.position, id, type, changes.entity_kind, changes.entity_id, entity_version, time, trace_parent,
-            trace_state, actor, correlation_id, status_before, changed_fields, state
+    private const string SelectReleased = $"""
+        SELECT {ChangeRow.Columns}
         FROM held_changes
         JOIN changes ON changes.position = held_changes.position
         WHERE NOT EXISTS (
@@ -59,52 +55,7 @@ internal sealed class ChangeReader(DbSession session, EventOptions options)
     }
 
     private IReadOnlyList<PositionedEvent> Events(IReadOnlyList<ChangeRow> rows, string logId) =>
-        [.. rows.Select(row => new PositionedEvent(row.Position, Event(row, logId)))];
-
-    public static string EventType(string type) => $"rolecatalog.{type}.v1";
-
-    public static string Subject(string kind, string id) => $"{kind}/{id}";
-
-    private CatalogEvent Event(ChangeRow row, string logId) =>
-        new()
-        {
-            Id = row.Id,
-            Source = options.Source,
-            Type = EventType(row.Type),
-            Subject = Subject(row.EntityKind, row.EntityId),
-            Time = Columns.Time(row.Time),
-            LogId = logId,
-            Sequence = row.Position.ToString("D19", CultureInfo.InvariantCulture),
-            EntityVersion = row.EntityVersion,
-            TraceParent = row.TraceParent,
-            TraceState = row.TraceState,
-            Actor = row.Actor,
-            CorrelationId = row.CorrelationId,
-            Data = new CatalogEventData
-            {
-                StatusBefore = row.StatusBefore,
-                ChangedFields = JsonSerializer.Deserialize<IReadOnlyList<string>>(row.ChangedFields)!,
-                State = JsonElement.Parse(row.State),
-            },
-        };
-
-    private sealed record ChangeRow
-    {
-        public long Position { get; init; }
-        public string Id { get; init; } = "";
-        public string Type { get; init; } = "";
-        public string EntityKind { get; init; } = "";
-        public string EntityId { get; init; } = "";
-        public int EntityVersion { get; init; }
-        public long Time { get; init; }
-        public string? TraceParent { get; init; }
-        public string? TraceState { get; init; }
-        public string? Actor { get; init; }
-        public string? CorrelationId { get; init; }
-        public string? StatusBefore { get; init; }
-        public string ChangedFields { get; init; } = "";
-        public string State { get; init; } = "";
-    }
+        [.. rows.Select(row => new PositionedEvent(row.Position, envelope.Of(row, logId)))];
 }
 
 /// <summary>Where the log ends.</summary>
@@ -116,9 +67,3 @@ internal sealed record LogEnd
 }
 
 internal sealed record PositionedEvent(long Position, CatalogEvent Event);
-
-/// <summary>How events name the catalogue that they come from.</summary>
-public sealed record EventOptions
-{
-    public string Source { get; init; } = "/rolecatalog";
-}

@@ -17,7 +17,7 @@ internal sealed class TheWireFormat
     private static readonly CloudEventsSerializerFactory Factory = new();
 
     private static readonly CatalogEvent Event = SampleEvent.Of(
-        state: """{"title":{"en":"R&D <lead>","id":"Pimpinan \u201criset\u201d"}}"""
+        state: """{"title":{"en":"R&D <lead>","id":"Pimpinan “riset”"}}"""
     );
 
     [Test]

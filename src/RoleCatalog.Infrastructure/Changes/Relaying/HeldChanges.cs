@@ -23,7 +23,7 @@ internal sealed class HeldChanges(DbSession session, TimeProvider clock)
     {
         var rows = await session.Query<SubjectRow>(CountSubjects);
         return new HeldSubjects(
-            rows.Select(row => KeyValuePair.Create(ChangeReader.Subject(row.EntityKind, row.EntityId), row.NumberHeld))
+            rows.Select(row => KeyValuePair.Create(EventEnvelope.Subject(row.EntityKind, row.EntityId), row.NumberHeld))
         );
     }
 
@@ -163,8 +163,8 @@ internal sealed class HeldChanges(DbSession session, TimeProvider clock)
             {
                 Id = Id,
                 Position = Position,
-                Type = ChangeReader.EventType(Type),
-                Subject = ChangeReader.Subject(EntityKind, EntityId),
+                Type = EventEnvelope.EventType(Type),
+                Subject = EventEnvelope.Subject(EntityKind, EntityId),
                 EntityVersion = EntityVersion,
                 Time = Columns.Time(Time),
                 HeldAt = Columns.Time(HeldAt),
