@@ -21,6 +21,7 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.AddCatalogWithoutApi();
+        builder.Services.AddSingleton<SnapshotTurns>();
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
@@ -89,6 +90,7 @@ internal static class CatalogApi
         v1.MapJobPostingPreview();
         v1.MapChanges();
         v1.MapHeldChanges();
+        v1.MapSnapshot();
         v1.MapHistory();
         app.RequireSoundEndpoints();
     }
