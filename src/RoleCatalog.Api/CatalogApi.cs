@@ -23,6 +23,7 @@ internal static class CatalogApi
         builder.Services.AddHostedService<StoreStartup>();
         builder.AddCatalogWithoutApi();
         builder.Services.AddEventContract();
+        builder.Services.AddSingleton<SnapshotTurns>();
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
@@ -93,6 +94,7 @@ internal static class CatalogApi
         v1.MapJobPostingPreview();
         v1.MapChanges();
         v1.MapHeldChanges();
+        v1.MapSnapshot();
         v1.MapHistory();
         app.RequireSoundEndpoints();
     }

@@ -34,9 +34,18 @@ public readonly record struct ChangeCursor(string LogId, long Position)
             );
     }
 
-    private static ChangeCursor Parse(string text)
+    /// <summary>Whether the text is a cursor of some log.</summary>
+    public static bool IsCursor(string text) => TryParse(text) is not null;
+
+    private static ChangeCursor Parse(string text) => TryParse(text) ?? throw CursorErrors.Malformed();
+
+    private static ChangeCursor? TryParse(string text)
     {
-        var content = OpaqueText.Decode(text, MaxLength) ?? throw CursorErrors.Malformed();
+        if (OpaqueText.Decode(text, MaxLength) is not { } content)
+        {
+            return null;
+        }
+
         var parts = Encoding.UTF8.GetString(content).Split('.');
         return
             parts is [{ Length: > 0 } logId, var number]
@@ -44,6 +53,6 @@ public readonly record struct ChangeCursor(string LogId, long Position)
             && new ChangeCursor(logId, position) is var cursor
             && cursor.ToString() == text
             ? cursor
-            : throw CursorErrors.Malformed();
+            : null;
     }
 }

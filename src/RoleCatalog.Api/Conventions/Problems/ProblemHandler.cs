@@ -10,6 +10,8 @@ namespace RoleCatalog.Api.Conventions.Problems;
 internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mappings, ILogger<ProblemHandler> logger)
     : IExceptionHandler
 {
+    private static readonly string[] CursorParameters = ["cursor", "at"];
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
@@ -47,7 +49,7 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
 
     private static string CursorParameter(HttpRequest request) =>
-        request.Query.ContainsKey("cursor") ? "cursor" : "after";
+        Array.Find(CursorParameters, request.Query.ContainsKey) ?? "after";
 
     [LoggerMessage(LogLevel.Error, "{Method} request failed with {Code}, trace {TraceId}")]
     private partial void LogFailed(Exception exception, string method, string code, string traceId);
