@@ -9,6 +9,7 @@ using RoleCatalog.Api.SkillProfiles;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
 using RoleCatalog.Api.Store.Filling;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -21,6 +22,7 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.AddCatalogWithoutApi();
+        builder.AddOpenStreams();
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
@@ -64,7 +66,12 @@ internal static class CatalogApi
         builder.Services.AddSingleton<StorePreparation>();
     }
 
-    public static void UseCatalogApi(this WebApplication app) => app.UseCatalogConventions();
+    public static void UseCatalogApi(this WebApplication app)
+    {
+        app.UseCatalogConventions();
+        // Before the server waits for the requests that are open.
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<IChangeTail>().Close);
+    }
 
     public static void MapCatalogApi(this WebApplication app)
     {
@@ -88,6 +95,7 @@ internal static class CatalogApi
         v1.MapJobPostingDrift();
         v1.MapJobPostingPreview();
         v1.MapChanges();
+        v1.MapChangeStream();
         v1.MapHeldChanges();
         v1.MapHistory();
         app.RequireSoundEndpoints();

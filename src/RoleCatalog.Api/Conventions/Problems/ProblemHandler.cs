@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using RoleCatalog.Api.Changes;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Domain;
 
@@ -33,7 +34,7 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
             DomainException broken => KnownProblems.Of(broken),
             NearDuplicateException duplicate => KnownProblems.Of(duplicate),
             ValidationException invalid => ValidationProblems.Of(invalid, EndpointOf(context)),
-            CursorException cursor => KnownProblems.Of(cursor, CursorParameter(context.Request)),
+            CursorException cursor => KnownProblems.Of(cursor, CursorField(context.Request)),
             BadHttpRequestException bad => OfBadRequest(context, bad),
             _ => mappings.For(exception) ?? KnownProblems.Internal,
         };
@@ -46,8 +47,11 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
     private static Endpoint? EndpointOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
 
-    private static string CursorParameter(HttpRequest request) =>
-        request.Query.ContainsKey("cursor") ? "cursor" : "after";
+    private static string CursorField(HttpRequest request) =>
+        request.Query.ContainsKey("cursor") ? ProblemError.Query("cursor")
+        : request.Headers.ContainsKey(ChangeStreamRequest.LastEventId)
+            ? ProblemError.Header(ChangeStreamRequest.LastEventId)
+        : ProblemError.Query(ChangePageRequest.AfterName);
 
     [LoggerMessage(LogLevel.Error, "{Method} request failed with {Code}, trace {TraceId}")]
     private partial void LogFailed(Exception exception, string method, string code, string traceId);

@@ -142,15 +142,20 @@ internal sealed class Round(
             return;
         }
 
-        var (events, end) = await store.After(readTo, room);
+        var stretch = await store.After(readTo, room);
         health.ReadFails = false;
-        foreach (var next in events)
+        foreach (var next in stretch.Events)
         {
             window.Add(next);
         }
 
-        (readTo, hasMore, polledAt) = (end, events.Count == room, Stopwatch.GetTimestamp());
-        poll = events.Count > 0 ? options.ShortestPoll : Longer(poll);
+        (readTo, hasMore, polledAt) = (stretch.ReadTo, stretch.More, Stopwatch.GetTimestamp());
+        poll = stretch.Events.Count > 0 ? options.ShortestPoll : Longer(poll);
+        if (hasMore && stretch.Events.Count < room)
+        {
+            // Past a long stretch of drafts nothing else would wake it.
+            signal.Wake();
+        }
     }
 
     // With half of the window at most, so that others go on. Who releases may be another process.
