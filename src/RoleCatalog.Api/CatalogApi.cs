@@ -10,6 +10,7 @@ using RoleCatalog.Api.SkillProfiles;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
 using RoleCatalog.Api.Store.Filling;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -24,6 +25,7 @@ internal static class CatalogApi
         builder.AddCatalogWithoutApi();
         builder.Services.AddEventContract();
         builder.Services.AddSingleton<SnapshotTurns>();
+        builder.AddOpenStreams();
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
@@ -68,7 +70,12 @@ internal static class CatalogApi
         builder.Services.AddSingleton<StorePreparation>();
     }
 
-    public static void UseCatalogApi(this WebApplication app) => app.UseCatalogConventions();
+    public static void UseCatalogApi(this WebApplication app)
+    {
+        app.UseCatalogConventions();
+        // Before the server waits for the requests that are open.
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<IChangeTail>().Close);
+    }
 
     public static void MapCatalogApi(this WebApplication app)
     {
@@ -93,6 +100,7 @@ internal static class CatalogApi
         v1.MapJobPostingDrift();
         v1.MapJobPostingPreview();
         v1.MapChanges();
+        v1.MapChangeStream();
         v1.MapHeldChanges();
         v1.MapSnapshot();
         v1.MapHistory();
