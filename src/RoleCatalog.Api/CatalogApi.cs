@@ -1,4 +1,5 @@
 using RoleCatalog.Api.Changes;
+using RoleCatalog.Api.Changes.Contract;
 using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
@@ -21,6 +22,7 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.AddCatalogWithoutApi();
+        builder.Services.AddEventContract();
         builder.Services.AddSingleton<SnapshotTurns>();
         builder
             .Services.AddHealthChecks()
@@ -55,7 +57,8 @@ internal static class CatalogApi
     {
         builder.Services.AddCatalog(
             StoreSettings.Read(builder),
-            builder.Configuration.Read<BrokerOptions>(BrokerOptions.Section)
+            builder.Configuration.Read<BrokerOptions>(BrokerOptions.Section),
+            EventSettings.Read(builder.Configuration)
         );
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
@@ -70,6 +73,7 @@ internal static class CatalogApi
     public static void MapCatalogApi(this WebApplication app)
     {
         app.MapCatalogHost();
+        app.MapEventContract();
         var v1 = app.MapGroup("/v1").WithCatalogConventions();
         v1.MapSkills();
         v1.MapProficiencyScales();

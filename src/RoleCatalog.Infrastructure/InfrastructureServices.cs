@@ -27,12 +27,14 @@ public static class InfrastructureServices
     public static IServiceCollection AddCatalog(
         this IServiceCollection services,
         StoreOptions store,
-        BrokerOptions? broker = null
+        BrokerOptions? broker = null,
+        EventOptions? events = null
     )
     {
         services.AddApplication(typeof(InfrastructureServices));
         services.AddStore(store);
         services.AddRepositories();
+        services.AddSingleton(events ?? new EventOptions());
         services.AddRelay(store, broker ?? new BrokerOptions());
         services.AddClock();
         return services;
@@ -124,7 +126,6 @@ public static class InfrastructureServices
         services.AddScoped<ChangeReader>();
         services.AddScoped<RelayCursor>();
         services.AddScoped<HeldChanges>();
-        services.AddSingleton(new EventOptions());
         services.AddSingleton<EventEnvelope>();
         services.AddSingleton(RelayOptions.For(store));
         services.AddSingleton<CommitSignal>();
