@@ -10,6 +10,7 @@ using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Changes.Relaying;
+using RoleCatalog.Infrastructure.Changes.Replaying;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
@@ -36,6 +37,7 @@ public static class InfrastructureServices
         services.AddRepositories();
         services.AddSingleton(events ?? new EventOptions());
         services.AddRelay(store, broker ?? new BrokerOptions());
+        services.AddReplays();
         services.AddClock();
         return services;
     }
@@ -139,6 +141,14 @@ public static class InfrastructureServices
         services.AddSingleton<IRelayHealth>(provider => provider.GetRequiredService<RelayHealth>());
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+    }
+
+    private static void AddReplays(this IServiceCollection services)
+    {
+        services.AddScoped<ReplayTable>();
+        services.AddSingleton<ReplayStore>();
+        services.AddSingleton(new ReplayOptions());
+        services.AddHostedService<Replayer>();
     }
 
     private static void AddTransport(this IServiceCollection services, BrokerOptions broker)

@@ -190,7 +190,9 @@ internal sealed class Round(
     private TimeSpan UntilSomethingIsDue(TimeSpan? before)
     {
         var wait = lease.Pause;
-        foreach (var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause, HasRoom ? poll.Left : options.LongestPoll])
+        foreach (
+            var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause, HasRoom ? poll.Left : options.LongestPoll]
+        )
         {
             wait = pause < wait ? pause.Value : wait;
         }
