@@ -27,7 +27,7 @@ public sealed record ReplayOrder(
 
     private static readonly string[] FailedMessages = ["_error", "_skipped"];
 
-    public int Rate => RatePerSecond ?? UsualRate;
+    internal int Rate => RatePerSecond ?? UsualRate;
 
     /// <summary>Which changes it is about; what is wrong is noted.</summary>
     public ChangeSelection Read(ErrorCollector errors)
@@ -48,7 +48,7 @@ public sealed record ReplayOrder(
     }
 
     /// <summary>Whether it is worth to ask the broker for the queue.</summary>
-    public bool HasQueueName => FaultOfQueue() is null;
+    internal bool HasQueueName => FaultOfQueue() is null;
 
     private string? FaultOfQueue() =>
         Queue.Length == 0
