@@ -17,12 +17,14 @@ if ! [[ $rounds =~ ^[1-9][0-9]*$ ]]; then
     exit 2
 fi
 
+npm ci --prefix samples/open-postings-node --no-audit --no-fund --loglevel=error >/dev/null
 dotnet build "$project" --verbosity quiet
 mkdir -p "$results"
 failed=0
 for ((round = 1; round <= rounds; round++)); do
     began=$SECONDS log=$results/round-$round.log status=0
     dotnet test "$project" --no-build --logger "console;verbosity=normal" \
+        --results-directory "$results" --blame-hang-timeout 5m --blame-hang-dump-type none \
         --filter "TestCategory=Faults${name:+&FullyQualifiedName~$name}" >"$log" 2>&1 || status=$?
     grep -E '^ +(Passed|Failed|Skipped) ' "$log" || tail -n 20 "$log"
     echo "Round $round of $rounds: $([[ $status == 0 ]] && echo well || echo FAILED) in $((SECONDS - began)) s"

@@ -34,7 +34,7 @@ install_missing() {
     if [[ -z ${ROLECATALOG_TEST_RABBITMQ:-} ]]; then
         install_command /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
     fi
-    # One of the samples is for Node.js.
+    # One of the samples is for Node.js, and so are the validators of the events' contract.
     install_command node nodejs
     install_command npm npm
 }
@@ -79,16 +79,17 @@ without_services() (
 restore() {
     dotnet tool restore >/dev/null &&
         dotnet restore RoleCatalog.sln --locked-mode --verbosity quiet &&
-        restore_sample samples/open-postings-node
+        restore_node samples/open-postings-node &&
+        restore_node tests/RoleCatalog.SystemTests/validators
 }
 
-restore_sample() {
+restore_node() {
     local folder=$1
     if [[ ! -d $folder ]] || ! command -v npm >/dev/null; then
         return 0
     fi
     npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >/dev/null ||
-        say "the packages of $folder could not be restored: its test will fail"
+        say "the packages of $folder could not be restored: its tests will fail"
 }
 
 build() {

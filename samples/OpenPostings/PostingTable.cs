@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using MassTransit;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.JobPostings;
@@ -13,12 +12,11 @@ namespace OpenPostings;
 /// A table of the postings that are open. The queue is bound before the feed is read, so what happens meanwhile waits in it:
 /// nothing is missed, and what comes by both ways is a repeat, which changes nothing.
 /// </summary>
-internal sealed class PostingTable(IConfiguration settings, IHostApplicationLifetime host, ILogger<PostingTable> logger)
-    : BackgroundService
+internal sealed class PostingTable(IConfiguration settings, ILogger<PostingTable> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, OpenPosting> open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OpenPosting> open = new();
     private readonly HighestVersions versions = new();
     private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HttpClient catalog = new()
@@ -26,7 +24,7 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
         BaseAddress = new Uri(settings["Catalog:Url"] ?? "http://localhost:5080"),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", settings["Catalog:Token"]) },
     };
-    private readonly HashSet<string> pastLogs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> logs = [];
     private string? log;
 
     public IEnumerable<OpenPosting> Open => open.Values.OrderBy(posting => posting.Id, StringComparer.Ordinal);
@@ -65,7 +63,7 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
     private async Task TakeFromQueue(CatalogEvent change, CancellationToken cancellation)
     {
         await complete.Task.WaitAsync(cancellation);
-        if (change.LogId != log && pastLogs.Add(change.LogId))
+        if (logs.Add(change.LogId) && change.LogId != log)
         {
             // The catalogue's database was restored, or this is from before that: what the feed has, counts.
             await ReadFeed(cancellation);
@@ -79,58 +77,44 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
 
     private async Task ReadFeed(CancellationToken cancellation)
     {
-        for (string? cursor = null; ; )
+        for (var page = new FeedPage([], "", More: true); page.More; )
         {
-            var page = await ReadPage(cursor, cancellation);
+            page = await ReadPage(page.NextCursor, cancellation);
             foreach (var change in page.Items)
             {
-                if (change.LogId != log)
-                {
-                    log = change.LogId;
-                    pastLogs.Remove(log);
-                    versions.Reset();
-                    open.Clear();
-                }
-
+                log = change.LogId;
                 await Take(change, cancellation);
             }
-
-            if (!page.More)
-            {
-                return;
-            }
-
-            cursor = page.NextCursor;
         }
     }
 
-    private async Task<FeedPage> ReadPage(string? cursor, CancellationToken cancellation)
+    // Without a cursor everything begins anew.
+    private async Task<FeedPage> ReadPage(string cursor, CancellationToken cancellation)
     {
-        var after = cursor is null ? "" : $"&after={Uri.EscapeDataString(cursor)}";
-        while (true)
+        try
         {
-            try
+            if (cursor.Length == 0)
             {
-                return (await catalog.GetFromJsonAsync<FeedPage>($"/v1/changes?limit=500{after}", cancellation))!;
+                versions.Reset();
+                open.Clear();
             }
-            catch (HttpRequestException error)
-                when (error.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            {
-                logger.LogCritical(error, "Catalog:Token must hold a token with the scope catalog.read");
-                Environment.ExitCode = 1;
-                host.StopApplication();
-                await Task.Delay(Timeout.Infinite, cancellation);
-            }
-            catch (HttpRequestException error) when (error.StatusCode is HttpStatusCode.Gone)
-            {
-                // The cursor is of another log: from the beginning.
-                after = "";
-            }
-            catch (Exception error) when (error is HttpRequestException || !cancellation.IsCancellationRequested)
-            {
-                logger.LogWarning(error, "The catalogue does not answer, trying again in {Pause}", Pause);
-                await Task.Delay(Pause, cancellation);
-            }
+
+            var after = cursor.Length == 0 ? "" : $"&after={cursor}";
+            return (await catalog.GetFromJsonAsync<FeedPage>($"/v1/changes?limit=500{after}", cancellation))!;
+        }
+        catch (HttpRequestException refused)
+            when (refused.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            Environment.ExitCode = 1;
+            throw new InvalidOperationException("Catalog:Token must hold a token with the scope catalog.read", refused);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            logger.LogWarning(error, "The catalogue does not answer, trying again in {Pause}", Pause);
+            await Task.Delay(Pause, cancellation);
+            // A cursor that is gone is of a log that is no longer served.
+            var isGone = error is HttpRequestException { StatusCode: HttpStatusCode.Gone };
+            return new FeedPage([], isGone ? "" : cursor, More: true);
         }
     }
 
@@ -142,11 +126,8 @@ internal sealed class PostingTable(IConfiguration settings, IHostApplicationLife
 
     private Task Put(CatalogEvent change, JobPostingState posting, CancellationToken cancellation)
     {
-        if (posting.Status == "published")
-        {
-            open[posting.Id] = new(posting.Id, posting.Version, posting.Title, posting.Organization.Name);
-        }
-        else
+        open[posting.Id] = new(posting.Id, posting.Version, posting.Title, posting.Organization.Name);
+        if (posting.Status != "published")
         {
             open.TryRemove(posting.Id, out _);
         }

@@ -1,4 +1,5 @@
 using RoleCatalog.Api.Changes;
+using RoleCatalog.Api.Changes.Contract;
 using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
@@ -10,6 +11,7 @@ using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
 using RoleCatalog.Api.Store.Filling;
 using RoleCatalog.Application.Changes;
+using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -22,6 +24,8 @@ internal static class CatalogApi
         // The store starts before, and stops after, all that uses it: hosted services run in the order of registration.
         builder.Services.AddHostedService<StoreStartup>();
         builder.AddCatalogWithoutApi();
+        builder.Services.AddEventContract();
+        builder.Services.AddSingleton<SnapshotTurns>();
         builder.AddOpenStreams();
         builder
             .Services.AddHealthChecks()
@@ -36,6 +40,17 @@ internal static class CatalogApi
             )
             {
                 RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+        builder.Services.AddProblem<BrokerUnavailableException>(
+            new Problem(
+                503,
+                "broker-unavailable",
+                "Broker unavailable",
+                "The broker does not answer at the moment. Nothing was changed: try again later."
+            )
+            {
+                RetryAfter = TimeSpan.FromSeconds(5),
             }
         );
         builder.Services.AddProblem<StoreUnavailableException>(
@@ -56,7 +71,8 @@ internal static class CatalogApi
     {
         builder.Services.AddCatalog(
             StoreSettings.Read(builder),
-            builder.Configuration.Read<BrokerOptions>(BrokerOptions.Section)
+            builder.Configuration.Read<BrokerOptions>(BrokerOptions.Section),
+            EventSettings.Read(builder.Configuration)
         );
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
@@ -76,6 +92,7 @@ internal static class CatalogApi
     public static void MapCatalogApi(this WebApplication app)
     {
         app.MapCatalogHost();
+        app.MapEventContract();
         var v1 = app.MapGroup("/v1").WithCatalogConventions();
         v1.MapSkills();
         v1.MapProficiencyScales();
@@ -97,6 +114,8 @@ internal static class CatalogApi
         v1.MapChanges();
         v1.MapChangeStream();
         v1.MapHeldChanges();
+        v1.MapSnapshot();
+        v1.MapReplays();
         v1.MapHistory();
         app.RequireSoundEndpoints();
     }

@@ -40,6 +40,10 @@ public sealed record CatalogEvent
     [JsonPropertyName("datacontenttype")]
     public string DataContentType { get; init; } = "application/json";
 
+    /// <summary>Where the JSON Schema of <see cref="Data"/> is: an absolute URL.</summary>
+    [JsonPropertyName("dataschema")]
+    public string? DataSchema { get; init; }
+
     /// <summary>The id of the change log; new when a database is created or restored.</summary>
     [JsonPropertyName("logid")]
     public required string LogId { get; init; }

@@ -15,7 +15,7 @@ public static class CatalogEventTypes
     /// <summary>A skill is no longer to be used.</summary>
     public const string SkillDeprecated = "rolecatalog.skill.deprecated.v1";
 
-    /// <summary>A skill has taken over the names of another, which is deprecated by an event of its own.</summary>
+    /// <summary>A skill has ended in another, which has its names now, by an event <c>changed</c> of its own.</summary>
     public const string SkillMerged = "rolecatalog.skill.merged.v1";
 
     /// <summary>A profile has a new revision.</summary>

@@ -11,6 +11,7 @@ using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Changes.Relaying;
+using RoleCatalog.Infrastructure.Changes.Replaying;
 using RoleCatalog.Infrastructure.Changes.Streaming;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
@@ -29,14 +30,16 @@ public static class InfrastructureServices
     public static IServiceCollection AddCatalog(
         this IServiceCollection services,
         StoreOptions store,
-        BrokerOptions? broker = null
+        BrokerOptions? broker = null,
+        EventOptions? events = null
     )
     {
         services.AddApplication(typeof(InfrastructureServices));
         services.AddStore(store);
         services.AddRepositories();
-        services.AddLog(store);
+        services.AddLog(store, events ?? new EventOptions());
         services.AddRelay(broker ?? new BrokerOptions());
+        services.AddReplays();
         services.AddClock();
         return services;
     }
@@ -119,12 +122,12 @@ public static class InfrastructureServices
         services.AddScoped<ILivePostings, LivePostings>();
     }
 
-    private static void AddLog(this IServiceCollection services, StoreOptions store)
+    private static void AddLog(this IServiceCollection services, StoreOptions store, EventOptions events)
     {
         services.AddScoped<ChangeLog>();
         services.AddScoped<IChangeBuffer>(provider => provider.GetRequiredService<ChangeLog>());
         services.AddScoped<ChangeReader>();
-        services.AddSingleton(new EventOptions());
+        services.AddSingleton(events);
         services.AddSingleton<EventEnvelope>();
         services.AddSingleton(RelayOptions.For(store));
         services.AddSingleton<LogStore>();
@@ -154,6 +157,14 @@ public static class InfrastructureServices
         services.AddSingleton<IRelayHealth>(provider => provider.GetRequiredService<RelayHealth>());
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+    }
+
+    private static void AddReplays(this IServiceCollection services)
+    {
+        services.AddScoped<ReplayTable>();
+        services.AddSingleton<ReplayStore>();
+        services.AddSingleton(new ReplayOptions());
+        services.AddHostedService<Replayer>();
     }
 
     private static void AddTransport(this IServiceCollection services, BrokerOptions broker)

@@ -24,6 +24,23 @@ internal sealed class RefusingWrongSettings
         return start.Should().ThrowAsync<SettingException>().WithMessage("Authentication:Schemes:Bearer: *'maybe'*");
     }
 
+    [TestCase("Api:PublicUrl", "catalog.example")]
+    [TestCase("Api:PublicUrl", "/catalog")]
+    [TestCase("Api:PublicUrl", "ftp://catalog.example")]
+    [TestCase("Api:PublicUrl", "https://catalog.example?x=1")]
+    [TestCase("Api:PublicUrl", "https://catalog.example/?")]
+    [TestCase("Api:PublicUrl", "https://catalog.example/#x")]
+    [TestCase("Api:PublicUrl", "https://me:secret@catalog.example")]
+    [TestCase("Api:PublicUrl", "https://catalog example")]
+    [TestCase("Events:Source", "http://catalog.example/role catalog")]
+    [TestCase("Events:Source", "<roles>")]
+    public Task Of_addresses_that_are_none(string setting, string value)
+    {
+        var start = () => RunningCatalog.Start(settings: $"--{setting}={value}");
+
+        return start.Should().ThrowAsync<SettingException>().WithMessage($"{setting}: *must be*");
+    }
+
     [TestCase("Broker:Transport", "--Broker:Transport=Kafka", "*'Kafka'*")]
     [TestCase("Broker:Uri", "--Broker:Transport=RabbitMq", "*amqp://*")]
     [TestCase("Broker:Uri", "--Broker:Transport=RabbitMq --Broker:Uri=http://user:secret@broker/", "*amqp://*")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace RoleCatalog.SystemTests;
 
@@ -16,6 +17,7 @@ internal static class CatalogProgram
         "Authentication__",
         "Broker__",
         "Cors__",
+        "Events__",
         "Fill__",
         "Limits__",
         "Logging__",
@@ -49,21 +51,38 @@ internal static class CatalogProgram
     /// <summary>The sample for Node.js.</summary>
     public static ProcessStartInfo NodeSample(string folder, Uri broker, string queue)
     {
-        var sample = Path.Combine(Repository, "samples", "open-postings-node");
-        if (!Directory.Exists(Path.Combine(sample, "node_modules")))
-        {
-            throw new InvalidOperationException($"Run npm ci in {sample} first, as build/test.sh does.");
-        }
-
-        var start = Start(folder, [Path.Combine(sample, "follow.js")], "node");
+        var start = Node(folder, Path.Combine("samples", "open-postings-node"), "follow.js");
         start.Environment["BROKER_URI"] = broker.OriginalString;
         start.Environment["QUEUE"] = queue;
         return start;
     }
 
+    /// <summary>Judges the contract of the service at an address, and the events in a file, one a line.</summary>
+    public static ProcessStartInfo Validators(string folder, string address, string events) =>
+        Node(folder, Path.Combine("tests", "RoleCatalog.SystemTests", "validators"), "validate.js", address, events);
+
+    /// <summary>A request that the documentation shows.</summary>
+    public static JsonNode Example(string name) =>
+        JsonNode.Parse(
+            File.ReadAllText(Path.Combine(Repository, "src", "RoleCatalog.Api", "Examples", $"{name}.request.json"))
+        )!;
+
     /// <summary>The SDK itself, for what was built beside these tests.</summary>
     public static ProcessStartInfo Sdk(string folder, string verb, params IEnumerable<string> arguments) =>
         Start(folder, [verb, .. arguments, "--configuration", Built.Parent!.Name]);
+
+    private static ProcessStartInfo Node(
+        string folder,
+        string package,
+        string script,
+        params IEnumerable<string> arguments
+    )
+    {
+        var place = Path.Combine(Repository, package);
+        return Directory.Exists(Path.Combine(place, "node_modules"))
+            ? Start(folder, arguments.Prepend(Path.Combine(place, script)), "node")
+            : throw new InvalidOperationException($"Run npm ci in {place} first, as build/test.sh does.");
+    }
 
     private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments, string program = "dotnet")
     {

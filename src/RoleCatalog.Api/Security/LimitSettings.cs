@@ -28,6 +28,9 @@ internal sealed record LimitSettings
     /// <summary>Of one address that is no trusted proxy's.</summary>
     public int ConnectionsPerAddress { get; init; } = 200;
 
+    /// <summary>Snapshots that are given at a time.</summary>
+    public int Snapshots { get; init; } = 4;
+
     public static LimitSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
@@ -40,6 +43,7 @@ internal sealed record LimitSettings
             OpenPerSecond = Number(section, nameof(OpenPerSecond), usual.OpenPerSecond),
             Connections = Number(section, nameof(Connections), usual.Connections),
             ConnectionsPerAddress = Number(section, nameof(ConnectionsPerAddress), usual.ConnectionsPerAddress),
+            Snapshots = Number(section, nameof(Snapshots), usual.Snapshots),
         };
     }
 

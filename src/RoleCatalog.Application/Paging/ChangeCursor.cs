@@ -6,6 +6,9 @@ namespace RoleCatalog.Application.Paging;
 /// <summary>A place in the change log: the log's id and the position of the last change that the caller has seen.</summary>
 public readonly record struct ChangeCursor(string LogId, long Position)
 {
+    /// <summary>The code of a cursor of another log.</summary>
+    public const string Replaced = "change-log-replaced";
+
     private const int MaxLength = 128;
 
     public override string ToString() =>
@@ -19,7 +22,7 @@ public readonly record struct ChangeCursor(string LogId, long Position)
         {
             throw new CursorException(
                 CursorFault.Gone,
-                "change-log-replaced",
+                Replaced,
                 "The cursor belongs to a change log that is no longer served, as after a restore."
                     + " Take a snapshot and go on from its cursor, or start from the beginning without one."
             );
@@ -34,9 +37,18 @@ public readonly record struct ChangeCursor(string LogId, long Position)
             );
     }
 
-    private static ChangeCursor Parse(string text)
+    /// <summary>Whether the text is a cursor of some log.</summary>
+    public static bool IsCursor(string text) => TryParse(text) is not null;
+
+    private static ChangeCursor Parse(string text) => TryParse(text) ?? throw CursorErrors.Malformed();
+
+    private static ChangeCursor? TryParse(string text)
     {
-        var content = OpaqueText.Decode(text, MaxLength) ?? throw CursorErrors.Malformed();
+        if (OpaqueText.Decode(text, MaxLength) is not { } content)
+        {
+            return null;
+        }
+
         var parts = Encoding.UTF8.GetString(content).Split('.');
         return
             parts is [{ Length: > 0 } logId, var number]
@@ -44,6 +56,6 @@ public readonly record struct ChangeCursor(string LogId, long Position)
             && new ChangeCursor(logId, position) is var cursor
             && cursor.ToString() == text
             ? cursor
-            : throw CursorErrors.Malformed();
+            : null;
     }
 }

@@ -11,7 +11,7 @@ public sealed record RequirementGroupState
     /// <summary>The heading, if any.</summary>
     public LocalizedText? Title { get; init; }
 
-    /// <summary><c>all</c>: every requirement of the group is asked for; <c>any</c>: one of them suffices.</summary>
+    /// <summary><c>all</c> or <c>any</c>: every requirement of the group is asked for, or one of them suffices.</summary>
     public required string Match { get; init; }
 
     /// <summary>The requirements.</summary>
@@ -33,7 +33,7 @@ public sealed record RequirementState
     /// <summary>The skills asked for, with their labels at that time.</summary>
     public required IReadOnlyList<SkillReference> Skills { get; init; }
 
-    /// <summary><c>all</c> of the skills or <c>any</c> one of them.</summary>
+    /// <summary><c>all</c> or <c>any</c>: every one of the skills is asked for, or one of them suffices.</summary>
     public required string Match { get; init; }
 
     /// <summary><c>required</c> or <c>preferred</c>.</summary>

@@ -26,6 +26,7 @@ internal sealed class EventEnvelope(EventOptions options)
             Type = EventType(row.Type),
             Subject = Subject(row.EntityKind, row.EntityId),
             Time = Columns.Time(row.Time),
+            DataSchema = options.SchemaOf(EventType(row.Type)),
             LogId = logId,
             Sequence = row.Position.ToString("D19", CultureInfo.InvariantCulture),
             EntityVersion = row.EntityVersion,
@@ -43,10 +44,4 @@ internal sealed class EventEnvelope(EventOptions options)
                 State = JsonElement.Parse(row.State),
             },
         };
-}
-
-/// <summary>How events name the catalogue that they come from.</summary>
-public sealed record EventOptions
-{
-    public string Source { get; init; } = "/rolecatalog";
 }

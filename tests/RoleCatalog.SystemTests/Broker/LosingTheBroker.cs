@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FluentAssertions;
 using NUnit.Framework;
+using RoleCatalog.TestBroker;
 
 namespace RoleCatalog.SystemTests.Broker;
 
@@ -39,6 +40,8 @@ public sealed class LosingTheBroker : BrokerTest
     )
     {
         await using var counter = await EventCounter.Start(Broker.Uri);
+        // A counter ends with a broker that answers, also when this fails.
+        await using var mending = new Mending(Broker);
         await Broker.Stop();
         var service = await Serve(ToBroker);
         var writer = new PacedWriter(service);
@@ -66,5 +69,10 @@ public sealed class LosingTheBroker : BrokerTest
         await writer.Write(perSecond, perSecond);
         await Faults.HaveLeftNoTrace(service, writer, counter, repeatsAtMost);
         writer.Commands.Should().OnlyContain(command => command.IsAccepted);
+    }
+
+    private sealed class Mending(RabbitBroker broker) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await broker.Mend();
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using RoleCatalog.Api.Conventions.Hosting;
 
 namespace RoleCatalog.Api.Conventions.Documentation;
 
 /// <summary>The head of the OpenAPI document.</summary>
-internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDocumentTransformer
+internal sealed class CatalogDocument(PublicAddress address) : IOpenApiDocumentTransformer
 {
     private const string Conventions = """
         The system of record for skills, skill profiles and job postings.
@@ -41,7 +42,7 @@ internal sealed class CatalogDocument(IConfiguration configuration) : IOpenApiDo
             Description = Conventions,
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
-        document.Servers = [new OpenApiServer { Url = configuration["Api:PublicUrl"] ?? "/" }];
+        document.Servers = [new OpenApiServer { Url = address.IsSet ? address.Url : "/" }];
         SecurityDocs.Describe(document);
         ComponentSchemas.Settle(document);
         return Task.CompletedTask;

@@ -1,7 +1,4 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using RoleCatalog.Api.Security;
 
@@ -12,7 +9,6 @@ internal static class CatalogOpenApi
     public const string Address = "/openapi/v1.json";
 
     private const string Name = "v1";
-    private const string Gzip = "gzip";
 
     public static void AddCatalogOpenApi(this IServiceCollection services)
     {
@@ -30,7 +26,7 @@ internal static class CatalogOpenApi
                 options.AddOperationTransformer((operation, context, _) => SecurityDocs.Describe(operation, context));
             }
         );
-        services.AddSingleton(provider => new DocumentBytes(provider));
+        services.AddSingleton(provider => new Document(provider));
     }
 
     public static void MapCatalogOpenApi(this IEndpointRouteBuilder routes) =>
@@ -38,56 +34,26 @@ internal static class CatalogOpenApi
             .MapMethods(
                 Address,
                 [HttpMethods.Get, HttpMethods.Head],
-                async (DocumentBytes document, HttpRequest request, HttpResponse response) =>
-                {
-                    var (plain, compressed, tag) = await document.Read();
-                    response.Headers.CacheControl = "no-cache";
-                    response.Headers.Vary = HeaderNames.AcceptEncoding;
-                    var isCompressed = TakesGzip(request);
-                    if (isCompressed)
-                    {
-                        response.Headers.ContentEncoding = Gzip;
-                    }
-
-                    return TypedResults.Bytes(isCompressed ? compressed : plain, "application/json", entityTag: tag);
-                }
+                async (Document document, HttpContext context) => (await document.Read()).Answer(context)
             )
             .IsOpen()
             .ExcludeFromDescription();
 
-    private static bool TakesGzip(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == Gzip && coding.Quality is not 0);
-
     /// <summary>Made once, on demand: the endpoints do not change while the service runs.</summary>
-    private sealed class DocumentBytes(IServiceProvider services)
+    private sealed class Document(IServiceProvider services)
     {
-        private readonly Lazy<Task<Made>> made = new(() => Make(services));
+        private readonly Lazy<Task<PreparedDocument>> made = new(() => Make(services));
 
-        public Task<Made> Read() => made.Value;
+        public Task<PreparedDocument> Read() => made.Value;
 
-        private static async Task<Made> Make(IServiceProvider services)
+        private static async Task<PreparedDocument> Make(IServiceProvider services)
         {
             var document = await services
                 .GetRequiredKeyedService<IOpenApiDocumentProvider>(Name)
                 .GetOpenApiDocumentAsync();
             using var buffer = new MemoryStream();
             await document.SerializeAsJsonAsync(buffer, OpenApiSpecVersion.OpenApi3_1);
-            var plain = buffer.ToArray();
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"");
-            return new Made(plain, Compressed(plain), tag);
-        }
-
-        private static byte[] Compressed(byte[] plain)
-        {
-            using var buffer = new MemoryStream();
-            using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal))
-            {
-                gzip.Write(plain);
-            }
-
-            return buffer.ToArray();
+            return new PreparedDocument(buffer.ToArray(), "application/json");
         }
     }
-
-    private sealed record Made(byte[] Plain, byte[] Compressed, EntityTagHeaderValue Tag);
 }

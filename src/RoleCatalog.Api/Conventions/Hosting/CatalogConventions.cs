@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using RoleCatalog.Api.Changes.Contract;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Json;
@@ -26,6 +27,14 @@ internal static class CatalogConventions
         "text/markdown",
     ];
 
+    private static readonly string[] Documentation =
+    [
+        CatalogOpenApi.Address,
+        ReferencePage.Address,
+        ContractEndpoints.AsyncApi,
+        ContractEndpoints.Schemas,
+    ];
+
     public static void AddCatalogConventions(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -43,6 +52,7 @@ internal static class CatalogConventions
             compression.MimeTypes = CompressedTypes;
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddSingleton(PublicAddress.Read(builder.Configuration));
         services.AddCatalogOpenApi();
         services.AddHealthChecks();
     }
@@ -87,8 +97,7 @@ internal static class CatalogConventions
     }
 
     private static bool IsDocumentation(PathString path) =>
-        path.StartsWithSegments(CatalogOpenApi.Address, StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments(ReferencePage.Address, StringComparison.OrdinalIgnoreCase);
+        Array.Exists(Documentation, address => path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase));
 
     private static Task StatusProblem(HttpContext context) =>
         KnownProblems.OfStatus(context.Response.StatusCode, context.Response.Headers.Allow).Write(context);

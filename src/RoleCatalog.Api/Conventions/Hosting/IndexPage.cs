@@ -16,11 +16,27 @@ internal static class IndexPage
                     context.Response.Headers.Vary = HeaderNames.Accept;
                     return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
                         ? Results.Redirect("/docs/")
-                        : Results.Ok(new Index("RoleCatalog", "/docs", "/openapi/v1.json", "/health/ready"));
+                        : Results.Ok(
+                            new Index(
+                                "RoleCatalog",
+                                "/docs",
+                                "/openapi/v1.json",
+                                "/asyncapi/v1.json",
+                                "/schemas",
+                                "/health/ready"
+                            )
+                        );
                 }
             )
             .IsOpen()
             .ExcludeFromDescription();
 
-    private sealed record Index(string Name, string Docs, string OpenApi, string Health);
+    private sealed record Index(
+        string Name,
+        string Docs,
+        string OpenApi,
+        string AsyncApi,
+        string Schemas,
+        string Health
+    );
 }

@@ -11,6 +11,8 @@ namespace RoleCatalog.Api.Conventions.Problems;
 internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mappings, ILogger<ProblemHandler> logger)
     : IExceptionHandler
 {
+    private static readonly string[] CursorParameters = ["cursor", "at"];
+
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
@@ -48,7 +50,7 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
 
     private static string CursorField(HttpRequest request) =>
-        request.Query.ContainsKey("cursor") ? ProblemError.Query("cursor")
+        Array.Find(CursorParameters, request.Query.ContainsKey) is { } parameter ? ProblemError.Query(parameter)
         : request.Headers.ContainsKey(ChangeStreamRequest.LastEventId)
             ? ProblemError.Header(ChangeStreamRequest.LastEventId)
         : ProblemError.Query(ChangePageRequest.AfterName);

@@ -25,8 +25,7 @@ internal sealed class Round(
     private Recorder recorder = null!;
     private long readTo;
     private bool hasMore = true;
-    private TimeSpan poll = options.ShortestPoll;
-    private long polledAt = Stopwatch.GetTimestamp();
+    private Backoff poll = new Backoff(options.ShortestPoll, options.LongestPoll).Next();
     private long releasedAt;
     private int releasedBefore;
     private long lookedAt;
@@ -128,16 +127,19 @@ internal sealed class Round(
         return window.LongestUnderway > options.Stall && Stopwatch.GetElapsedTime(freeSince) > options.Stall;
     }
 
+    // Below a quarter reading would be for few at a time.
+    private bool HasRoom => window.Room >= Math.Max(1, options.Window / 4);
+
     private async Task ReadOn()
     {
-        if (window.Room < options.Window / 4)
+        if (!HasRoom)
         {
             return;
         }
 
         await ReadReleased();
         var room = window.Room;
-        if (room == 0 || !(hasMore || Stopwatch.GetElapsedTime(polledAt) >= poll || signal.Position > readTo))
+        if (room == 0 || !(hasMore || poll.IsOver || signal.Position > readTo))
         {
             return;
         }
@@ -149,13 +151,8 @@ internal sealed class Round(
             window.Add(next);
         }
 
-        (readTo, hasMore, polledAt) = (stretch.ReadTo, stretch.More, Stopwatch.GetTimestamp());
-        poll = stretch.Events.Count > 0 ? options.ShortestPoll : Longer(poll);
-        if (hasMore && stretch.Events.Count < room)
-        {
-            // Past a long stretch of drafts nothing else would wake it.
-            signal.Wake();
-        }
+        (readTo, hasMore) = (stretch.ReadTo, stretch.More);
+        poll = (stretch.Events.Count > 0 ? poll.First(options.LongestPoll) : poll).Next();
     }
 
     // With half of the window at most, so that others go on. Who releases may be another process.
@@ -175,8 +172,6 @@ internal sealed class Round(
         (releasedAt, releasedBefore) = (Stopwatch.GetTimestamp(), window.Released);
     }
 
-    private TimeSpan Longer(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.LongestPoll.Ticks));
-
     private void Send()
     {
         while (outlet.IsOpen && window.Next() is { } shipment)
@@ -192,10 +187,15 @@ internal sealed class Round(
         signal.Wake();
     }
 
+    private TimeSpan UntilReading =>
+        !HasRoom ? options.LongestPoll
+        : hasMore ? TimeSpan.Zero
+        : poll.Left;
+
     private TimeSpan UntilSomethingIsDue(TimeSpan? before)
     {
-        var wait = poll < lease.Pause ? poll : lease.Pause;
-        foreach (var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause])
+        var wait = lease.Pause;
+        foreach (var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause, UntilReading])
         {
             wait = pause < wait ? pause.Value : wait;
         }

@@ -2,7 +2,10 @@ using RoleCatalog.Infrastructure.Changes.Relaying;
 
 namespace RoleCatalog.UnitTests.Changes.Relaying;
 
-/// <summary>A window that is filled, emptied and broken at random, with a few changes that no broker takes.</summary>
+/// <summary>
+/// A window that is filled, emptied and broken at random, with a few changes that no broker takes until an administrator has
+/// seen to it, beside a table of what is held.
+/// </summary>
 internal sealed class RandomRun(int seed)
 {
     public const int Changes = 300;
@@ -16,13 +19,15 @@ internal sealed class RandomRun(int seed)
     private readonly Dictionary<string, long> latest = [];
     private readonly string[] subjects = new string[Changes + 1];
     private readonly HashSet<long> poison = [];
+    private readonly HashSet<long> healed = [];
+    private readonly SortedDictionary<long, string?> refusals = [];
     private int read;
 
     public long Cursor { get; private set; }
 
     public HashSet<long> Confirmed { get; } = [];
 
-    public List<long> Held { get; } = [];
+    public HashSet<long> Held { get; } = [];
 
     public List<long> OutOfOrder { get; } = [];
 
@@ -41,9 +46,10 @@ internal sealed class RandomRun(int seed)
             }
         }
 
-        while (Cursor < Changes)
+        while (Cursor < Changes || refusals.Count > 0)
         {
             Read();
+            Release();
             Send();
             Answer();
             Record();
@@ -62,6 +68,30 @@ internal sealed class RandomRun(int seed)
         }
     }
 
+    // What the table answers: each before which nothing of its entity is refused.
+    private void Release()
+    {
+        if (refusals.Count > 0 && random.Next(8) == 0)
+        {
+            var position = refusals.Keys.ElementAt(random.Next(refusals.Count));
+            refusals[position] = null;
+            if (random.Next(2) == 0)
+            {
+                healed.Add(position);
+            }
+        }
+
+        foreach (var position in refusals.Keys.Where(position => !IsBehindARefusal(position)).Take(window.Room))
+        {
+            window.AddReleased(TheWindow.Change(position, subjects[position]));
+        }
+    }
+
+    private bool IsBehindARefusal(long position) =>
+        refusals.Any(each =>
+            each.Key <= position && each.Value is not null && subjects[each.Key] == subjects[position]
+        );
+
     private void Send()
     {
         while (window.Next() is { } shipment)
@@ -74,7 +104,7 @@ internal sealed class RandomRun(int seed)
 
     private void Answer()
     {
-        if (inFlight.Exists(shipment => poison.Contains(shipment.Position)))
+        if (inFlight.Exists(shipment => poison.Contains(shipment.Position) && !healed.Contains(shipment.Position)))
         {
             Lose(Fate.Unacceptable);
         }
@@ -117,7 +147,11 @@ internal sealed class RandomRun(int seed)
         }
 
         var progress = window.Progress(Cursor);
-        Held.AddRange(progress.Held.Select(shipment => shipment.Position));
+        foreach (var shipment in progress.Held.Concat(progress.Released))
+        {
+            WriteDown(shipment);
+        }
+
         for (var passed = Cursor + 1; passed <= progress.Cursor; passed++)
         {
             if (!Confirmed.Contains(passed) && !Held.Contains(passed))
@@ -128,5 +162,18 @@ internal sealed class RandomRun(int seed)
 
         Cursor = progress.Cursor;
         window.Recorded(progress);
+    }
+
+    private void WriteDown(Shipment shipment)
+    {
+        var position = shipment.Position;
+        if (shipment.Stage == Stage.Confirmed)
+        {
+            refusals.Remove(position);
+            return;
+        }
+
+        Held.Add(position);
+        refusals[position] = shipment.Refusal ?? refusals.GetValueOrDefault(position);
     }
 }
