@@ -10,6 +10,7 @@ using RoleCatalog.Api.SkillProfiles;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
 using RoleCatalog.Api.Store.Filling;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Infrastructure;
 
@@ -25,6 +26,7 @@ internal static class CatalogApi
         builder.AddCatalogWithoutApi();
         builder.Services.AddEventContract();
         builder.Services.AddSingleton<SnapshotTurns>();
+        builder.AddOpenStreams();
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
@@ -80,7 +82,12 @@ internal static class CatalogApi
         builder.Services.AddSingleton<StorePreparation>();
     }
 
-    public static void UseCatalogApi(this WebApplication app) => app.UseCatalogConventions();
+    public static void UseCatalogApi(this WebApplication app)
+    {
+        app.UseCatalogConventions();
+        // Before the server waits for the requests that are open.
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<IChangeTail>().Close);
+    }
 
     public static void MapCatalogApi(this WebApplication app)
     {
@@ -105,6 +112,7 @@ internal static class CatalogApi
         v1.MapJobPostingDrift();
         v1.MapJobPostingPreview();
         v1.MapChanges();
+        v1.MapChangeStream();
         v1.MapHeldChanges();
         v1.MapSnapshot();
         v1.MapReplays();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Application;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.ProficiencyScales;
@@ -11,6 +12,7 @@ using RoleCatalog.Application.Skills;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Changes.Relaying;
 using RoleCatalog.Infrastructure.Changes.Replaying;
+using RoleCatalog.Infrastructure.Changes.Streaming;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
@@ -35,8 +37,8 @@ public static class InfrastructureServices
         services.AddApplication(typeof(InfrastructureServices));
         services.AddStore(store);
         services.AddRepositories();
-        services.AddSingleton(events ?? new EventOptions());
-        services.AddRelay(store, broker ?? new BrokerOptions());
+        services.AddLog(store, events ?? new EventOptions());
+        services.AddRelay(broker ?? new BrokerOptions());
         services.AddReplays();
         services.AddClock();
         return services;
@@ -120,16 +122,30 @@ public static class InfrastructureServices
         services.AddScoped<ILivePostings, LivePostings>();
     }
 
-    private static void AddRelay(this IServiceCollection services, StoreOptions store, BrokerOptions broker)
+    private static void AddLog(this IServiceCollection services, StoreOptions store, EventOptions events)
     {
-        services.AddMetrics();
         services.AddScoped<ChangeLog>();
         services.AddScoped<IChangeBuffer>(provider => provider.GetRequiredService<ChangeLog>());
         services.AddScoped<ChangeReader>();
-        services.AddScoped<RelayCursor>();
-        services.AddScoped<HeldChanges>();
+        services.AddSingleton(events);
         services.AddSingleton<EventEnvelope>();
         services.AddSingleton(RelayOptions.For(store));
+        services.AddSingleton<LogStore>();
+        services.AddSingleton<LogTail>();
+        services.AddSingleton<IChangeTail>(provider => provider.GetRequiredService<LogTail>());
+        services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<LogTail>());
+        services.AddHostedService<LogPoll>();
+        services.AddSingleton(new StreamOptions());
+        services.AddSingleton<ChangeStream>();
+        services.AddSingleton<IChangeStream>(provider => provider.GetRequiredService<ChangeStream>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ChangeStream>());
+    }
+
+    private static void AddRelay(this IServiceCollection services, BrokerOptions broker)
+    {
+        services.AddMetrics();
+        services.AddScoped<RelayCursor>();
+        services.AddScoped<HeldChanges>();
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<CommitSignal>());
         services.AddTransport(broker.Checked());

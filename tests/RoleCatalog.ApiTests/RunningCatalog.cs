@@ -101,7 +101,8 @@ internal sealed class RunningCatalog : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         }
 
-        return await Anonymous.SendAsync(request);
+        // The stream of changes has no end.
+        return await Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     public Task<HttpResponseMessage> Post(string path, JsonNode? body = null, string? ifMatch = null) =>
@@ -143,6 +144,9 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
         return rows;
     }
+
+    /// <summary>As the service is asked to end; what it answers meanwhile still comes.</summary>
+    public Task Stop() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using RoleCatalog.Benchmarks;
 using RoleCatalog.Benchmarks.Abusing;
 using RoleCatalog.Benchmarks.Drifting;
 using RoleCatalog.Benchmarks.Eventing;
+using RoleCatalog.Benchmarks.Feeding;
 using RoleCatalog.Benchmarks.Taxonomy;
 using RoleCatalog.Benchmarks.Writing;
 
@@ -12,11 +13,13 @@ return args switch
     ["skills", .. var rest] => await Skills.Run(Plan.Parse(rest)),
     ["abuse", .. var rest] => await Abuse.Run(Plan.Parse(rest)),
     ["events", .. var rest] => await Events.Run(Plan.Parse(rest)),
+    ["feed", .. var rest] => await Feed.Run(Plan.Parse(rest)),
+    [Pages.BareVerb, var connectionString, var authority] => await BareFeed.Serve(connectionString, authority),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: build/bench.sh writes|drift|skills|abuse|events [--rounds N] [--seconds S]");
+    Console.Error.WriteLine("usage: build/bench.sh writes|drift|skills|abuse|events|feed [--rounds N] [--seconds S]");
     return 2;
 }

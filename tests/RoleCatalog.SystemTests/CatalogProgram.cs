@@ -25,6 +25,7 @@ internal static class CatalogProgram
         "ROLECATALOG_TOKEN",
         "Security__",
         "Store__",
+        "Stream__",
     ];
 
     /// <summary>An argument of these tests that starts the program as it comes, trusting no issuer.</summary>

@@ -1,6 +1,9 @@
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Application.Changes;
 
@@ -8,31 +11,89 @@ namespace RoleCatalog.Api.Changes;
 
 internal static class ChangeEndpoints
 {
+    private const string ForEver = "private, max-age=31536000, immutable";
+
     public static void MapChanges(this IEndpointRouteBuilder v1) =>
         v1.MapGroup("/changes")
             .WithTags("Changes")
             .MapGet("/", Read)
             .WithName("readChanges")
             .Needs(Scopes.Read)
+            .Waits()
+            .Produces<ChangePage>()
+            .WithMetadata(
+                new ResponseHeader(HeaderNames.Link, "The next page, as <...>; rel=\"next\".", 200),
+                new ResponseHeader(HeaderNames.ETag, "Of a page that can no longer change, for If-None-Match.", 200)
+            )
             .WithSummary(
                 "Reads public changes as CloudEvents in the order of the log, after a cursor or from the beginning."
             )
-            .WithDescription("Who did it (actor) is told to readers with the scope catalog.admin.");
+            .WithDescription(
+                $"At most {ReadChanges.MaxLookedAt} positions of the log are looked at for a page: with filters it may be empty, with a cursor that is further and more = true. "
+                    + "A page with more = true that was read after a cursor never changes, and may be kept. Who did it (actor) is told to readers with the scope catalog.admin."
+            );
 
-    private static async Task<Ok<ChangePage>> Read(
-        string? after,
-        int? limit,
+    private static async Task<IResult> Read(
+        ChangePageRequest request,
+        ChangeFilters filters,
         HttpContext context,
         IMediator mediator,
+        IChangeTail tail,
+        TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        var query = new ReadChanges(after, limit ?? ReadChanges.DefaultLimit)
+        var query = new ReadChanges(request.After, request.Limit)
         {
+            Selection = filters.Selection,
             TellsWho = GrantedScopes.Has(context.User, Scopes.Admin),
         };
-        var page = await mediator.Send(query, cancellationToken);
-        context.Response.Headers.Link = NextLink.For(context.Request, page.NextCursor, nameof(after));
+        // Whoever has a page has one that is complete.
+        if (query.After is { } after && Has(context, ChangePageTag.Of(query)))
+        {
+            await mediator.Send(new CheckChangeCursor(after), cancellationToken);
+            return Unchanged(context, ChangePageTag.Of(query), ForEver);
+        }
+
+        var poll = new LongPoll(mediator, tail, clock);
+        var page = await poll.Read(query, request.Wait, cancellationToken);
+        context.Response.Headers.Link = NextLink.For(context.Request, page.NextCursor, ChangePageRequest.AfterName);
+        return page.More ? Complete(context, query, page) : Open(context, page);
+    }
+
+    // Without a cursor the same address leads into another log after a restore: it is asked for each time.
+    private static IResult Complete(HttpContext context, ReadChanges query, ChangePage page)
+    {
+        var tag = ChangePageTag.Of(query, page.NextCursor);
+        var caching = query.After is null ? EntityHeaders.Revalidate : ForEver;
+        if (Has(context, tag))
+        {
+            return Unchanged(context, tag, caching);
+        }
+
+        Keep(context.Response, tag, caching);
         return TypedResults.Ok(page);
+    }
+
+    private static IResult Open(HttpContext context, ChangePage page)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(page);
+    }
+
+    private static bool Has(HttpContext context, string tag) =>
+        context.Request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTag.IsIn(known, tag);
+
+    private static IResult Unchanged(HttpContext context, string tag, string caching)
+    {
+        Keep(context.Response, tag, caching);
+        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    private static void Keep(HttpResponse response, string tag, string caching)
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = caching;
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
     }
 }

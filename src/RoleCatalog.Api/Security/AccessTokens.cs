@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -33,6 +34,12 @@ internal static class AccessTokens
 
     /// <summary>Media types are compared without case.</summary>
     public static bool IsType(string? type) => Types.Contains(type, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>From when on the token is refused.</summary>
+    public static DateTimeOffset ExpiryOf(ClaimsPrincipal token) =>
+        long.TryParse(token.FindFirstValue("exp"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) + BearerTokens.ClockSkew
+            : DateTimeOffset.MaxValue;
 
     /// <summary>Why a token of the issuer gives no access; null when it does.</summary>
     public static string? WhatIsWrongWith(ClaimsPrincipal token, string type) =>

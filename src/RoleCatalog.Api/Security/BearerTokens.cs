@@ -14,6 +14,9 @@ internal static class BearerTokens
     /// <summary>Longer ones are not looked at.</summary>
     public const int MaxLength = 8 * 1024;
 
+    /// <summary>How far the issuer's clock may be off.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     private const string Scheme = JwtBearerDefaults.AuthenticationScheme;
 
     private static readonly string[] Asymmetric =
@@ -67,7 +70,7 @@ internal static class BearerTokens
         pinned.ValidateIssuer = true;
         pinned.ValidateAudience = true;
         pinned.IgnoreTrailingSlashWhenValidatingAudience = false;
-        pinned.ClockSkew = TimeSpan.FromSeconds(30);
+        pinned.ClockSkew = ClockSkew;
         pinned.NameClaimType = "sub";
         if (issuer.IsUserJwts)
         {

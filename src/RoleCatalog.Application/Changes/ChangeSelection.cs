@@ -1,5 +1,3 @@
-using RoleCatalog.Contracts;
-
 namespace RoleCatalog.Application.Changes;
 
 /// <summary>Which public changes a reader asks for.</summary>
@@ -15,8 +13,8 @@ public sealed record ChangeSelection
     /// <summary>Appended then or later.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    public bool Has(CatalogEvent change) =>
-        (Types is null || Types.Contains(change.Type))
-        && (Subject is null || Subject.ToString() == change.Subject)
-        && (Since is null || change.Time >= Since);
+    public bool Has(string type, string subject, DateTimeOffset time) =>
+        (Types is null || Types.Contains(type))
+        && (Subject is null || Subject.ToString() == subject)
+        && (Since is null || time >= Since);
 }

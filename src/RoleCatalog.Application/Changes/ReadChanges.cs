@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts;
@@ -10,6 +11,11 @@ public sealed record ReadChanges(string? After, int Limit) : IQuery<ChangePage>
     public const int DefaultLimit = 100;
     public const int MaxLimit = 1_000;
 
+    /// <summary>How many positions of the log are looked at for a page, however few of them are selected.</summary>
+    public const int MaxLookedAt = 10_000;
+
+    public ChangeSelection Selection { get; init; } = ChangeSelection.All;
+
     /// <summary>Whether the reader may know who did it.</summary>
     public bool TellsWho { get; init; }
 
@@ -21,4 +27,12 @@ public sealed record ReadChanges(string? After, int Limit) : IQuery<ChangePage>
 }
 
 /// <summary>A page of the feed. The cursor is always there: at the end it is where what comes next will follow.</summary>
-public sealed record ChangePage(IReadOnlyList<CatalogEvent> Items, string NextCursor, bool More);
+/// <param name="Items">The changes.</param>
+/// <param name="NextCursor">Where the next page begins.</param>
+/// <param name="More">Whether the log goes on behind it. Such a page stays as it is, for ever.</param>
+public sealed record ChangePage(IReadOnlyList<CatalogEvent> Items, string NextCursor, bool More)
+{
+    /// <summary>Up to where the log was read.</summary>
+    [JsonIgnore]
+    public long ReadTo { get; init; }
+}

@@ -1,3 +1,4 @@
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Contracts;
 using RoleCatalog.Infrastructure.Persistence;
 
@@ -14,22 +15,79 @@ internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
 
     public Task<LogEnd> End() => session.QuerySingle<LogEnd>(SelectEnd);
 
-    private const string SelectPublic = $"""
+    private const string Public = $"""
         SELECT {ChangeRow.Columns}
         FROM changes
         WHERE is_public = 1
           AND position > @after
+          AND position <= @bound
+        """;
+
+    private const string SelectAll = $"""
+        {Public}
         ORDER BY position
         """;
 
-    /// <summary>The public changes after a position as events, with the position of each.</summary>
+    private const string SelectOfTypes = $"""
+        {Public}
+          AND type IN @types
+        ORDER BY position
+        """;
+
+    private const string SelectOfSubject = $"""
+        {Public}
+          AND type IN @types
+          AND entity_kind = @kind
+          AND entity_id = @id
+        ORDER BY position
+        """;
+
+    /// <summary>
+    /// The public changes after a position that are selected, as events. However few those are, what is looked at has a bound:
+    /// where the stretch ends, the next one begins.
+    /// </summary>
     /// <param name="after">The position.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="logId">The id of the log, as <see cref="End"/> tells it.</param>
-    public async Task<IReadOnlyList<PositionedEvent>> EventsAfter(long after, int limit, string logId)
+    /// <param name="selection">Which of them.</param>
+    /// <param name="end">As <see cref="End"/> tells it.</param>
+    public async Task<ChangeStretch> Read(long after, int limit, ChangeSelection selection, LogEnd end)
     {
-        var rows = await session.Query<ChangeRow>($"{SelectPublic}\n{session.Dialect.Page}", new { after, limit });
-        return Events(rows, logId);
+        after = selection.Since is { } since ? await LastBefore(since, after, end.Position) : after;
+        var bound = Math.Min(end.Position, after + ReadChanges.MaxLookedAt);
+        var parameters = new
+        {
+            after,
+            bound,
+            limit,
+            types = (selection.Types ?? EventTypePattern.Known).Select(EventEnvelope.ChangeType),
+            kind = selection.Subject?.Kind,
+            id = selection.Subject?.Id.ToString("D"),
+        };
+        var select =
+            selection.Subject is not null ? SelectOfSubject
+            : selection.Types is not null ? SelectOfTypes
+            : SelectAll;
+        var rows = await session.Query<ChangeRow>($"{select}\n{session.Dialect.Page}", parameters);
+        return new ChangeStretch(Events(rows, end.LogId), rows.Count == limit ? rows[^1].Position : bound, end);
+    }
+
+    private const string SelectTime = """
+        SELECT time
+        FROM changes
+        WHERE position = @position
+        """;
+
+    // Times never fall along the positions, and there is a change at each: halving finds the place without an index.
+    private async Task<long> LastBefore(DateTimeOffset since, long after, long end)
+    {
+        var (before, from) = (after, end + 1);
+        for (var looked = before + 1; before + 1 < from; looked = before + ((from - before) / 2))
+        {
+            var time = Columns.Time(await session.QuerySingle<long>(SelectTime, new { position = looked }));
+            (before, from) = time < since ? (looked, from) : (before, looked);
+        }
+
+        return before;
     }
 
     // Nothing of the same entity up to them is refused.
@@ -67,3 +125,9 @@ internal sealed record LogEnd
 }
 
 internal sealed record PositionedEvent(long Position, CatalogEvent Event);
+
+/// <summary>A stretch of the log: what was selected of it, up to where it was read, and where the log ended then.</summary>
+internal sealed record ChangeStretch(IReadOnlyList<PositionedEvent> Events, long ReadTo, LogEnd End)
+{
+    public bool More => ReadTo < End.Position;
+}

@@ -8,7 +8,13 @@ namespace RoleCatalog.Infrastructure.Changes;
 /// <summary>Makes events of changes: the only place that does, so that the feed, the stream and the broker say the same.</summary>
 internal sealed class EventEnvelope(EventOptions options)
 {
-    public static string EventType(string type) => $"rolecatalog.{type}.v1";
+    private const string TypePrefix = "rolecatalog.";
+    private const string TypeVersion = ".v1";
+
+    public static string EventType(string type) => $"{TypePrefix}{type}{TypeVersion}";
+
+    /// <summary>How the log names what events call this.</summary>
+    public static string ChangeType(string eventType) => eventType[TypePrefix.Length..^TypeVersion.Length];
 
     public static string Subject(string kind, string id) => $"{kind}/{id}";
 

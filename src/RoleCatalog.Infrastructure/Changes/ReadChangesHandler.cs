@@ -10,12 +10,19 @@ internal sealed class ReadChangesHandler(ChangeReader log) : IRequestHandler<Rea
     {
         var end = await log.End();
         var after = query.After is null ? 0 : ChangeCursor.Read(query.After, end.LogId, end.Position).Position;
-        var events = await log.EventsAfter(after, query.Limit + 1, end.LogId);
-        var more = events.Count > query.Limit;
-        var page = events.Take(query.Limit).ToList();
-        // At the end the cursor moves on to it, past drafts, so that the next read begins there.
-        var next = more ? page[^1].Position : end.Position;
-        var told = page.Select(each => query.TellsWho ? each.Event : each.Event with { Actor = null });
-        return new ChangePage([.. told], new ChangeCursor(end.LogId, next).ToString(), more);
+        var stretch = await log.Read(after, query.Limit, query.Selection, end);
+        var told = stretch.Events.Select(each => query.TellsWho ? each.Event : each.Event with { Actor = null });
+        var next = new ChangeCursor(end.LogId, stretch.ReadTo).ToString();
+        return new ChangePage([.. told], next, stretch.More) { ReadTo = stretch.ReadTo };
+    }
+}
+
+internal sealed class CheckChangeCursorHandler(ChangeReader log) : IRequestHandler<CheckChangeCursor, Unit>
+{
+    public async Task<Unit> Handle(CheckChangeCursor query, CancellationToken cancellationToken)
+    {
+        var end = await log.End();
+        ChangeCursor.Read(query.Cursor, end.LogId, end.Position);
+        return Unit.Value;
     }
 }

@@ -20,7 +20,9 @@ internal sealed class EventLog : IAsyncDisposable
 
     private EventLog(Uri broker) => this.broker = broker;
 
-    private string ConnectionString => $"Data Source={Path.Combine(folder.FullName, "catalog.db")}";
+    public string Folder => folder.FullName;
+
+    public string ConnectionString => $"Data Source={Path.Combine(folder.FullName, "catalog.db")}";
 
     /// <summary>The position of the last change.</summary>
     public long End { get; private set; }

@@ -18,16 +18,20 @@ internal sealed partial class ServiceProcess : IDisposable
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServiceProcess(string folder, params IEnumerable<string> settings)
+        : this(
+            "RoleCatalog.Api.dll",
+            folder,
+            [
+                "--environment=Production",
+                "--urls=http://127.0.0.1:0",
+                "--Fill:Skills=false",
+                "--Fill:Demo=false",
+                .. settings,
+            ]
+        ) { }
+
+    private ServiceProcess(string dll, string folder, IEnumerable<string> arguments)
     {
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "RoleCatalog.Api.dll"),
-            "--environment=Production",
-            "--urls=http://127.0.0.1:0",
-            "--Fill:Skills=false",
-            "--Fill:Demo=false",
-            .. settings,
-        ];
         var start = new ProcessStartInfo(Dotnet)
         {
             WorkingDirectory = folder,
@@ -36,7 +40,7 @@ internal sealed partial class ServiceProcess : IDisposable
         };
         // The runtime's own files stay behind when a process is killed: they go with the folder.
         start.Environment["TMPDIR"] = folder;
-        foreach (var argument in arguments)
+        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, dll)))
         {
             start.ArgumentList.Add(argument);
         }
@@ -46,6 +50,10 @@ internal sealed partial class ServiceProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
     }
+
+    /// <summary>Another program of this build that serves HTTP.</summary>
+    public static ServiceProcess Of(string dll, string folder, params IEnumerable<string> arguments) =>
+        new(dll, folder, arguments);
 
     /// <summary>What it holds now, in bytes.</summary>
     public long Memory

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Timeouts;
+using RoleCatalog.Api.Changes;
 using RoleCatalog.Api.Conventions.Problems;
 
 namespace RoleCatalog.Api.Conventions.Hosting;
@@ -7,12 +8,16 @@ namespace RoleCatalog.Api.Conventions.Hosting;
 internal static class RequestTimes
 {
     private const string Import = "import";
+    private const string Waiting = "waiting";
+
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
 
     public static void AddRequestTimes(this IServiceCollection services) =>
         services.AddRequestTimeouts(options =>
         {
-            options.DefaultPolicy = Policy(TimeSpan.FromSeconds(30));
+            options.DefaultPolicy = Policy(Usual);
             options.Policies[Import] = Policy(TimeSpan.FromMinutes(2));
+            options.Policies[Waiting] = Policy(Usual + TimeSpan.FromSeconds(ChangePageRequest.MostWait));
         });
 
     public static RequestTimeoutPolicy Policy(TimeSpan most) =>
@@ -29,6 +34,14 @@ internal static class RequestTimes
     {
         builder.WithRequestTimeout(Import);
         return builder.WithBodyLimit(KestrelLimits.Import);
+    }
+
+    /// <summary>Gives an endpoint the usual time beside that for which a caller may have it wait.</summary>
+    public static TBuilder Waits<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithRequestTimeout(Waiting);
+        return builder;
     }
 
     // The token of the request has just been cancelled: the answer is not to be given up with it.

@@ -69,7 +69,7 @@ internal static class KnownProblems
             Candidates = exception.Likely,
         };
 
-    public static Problem Of(CursorException exception, string parameter) =>
+    public static Problem Of(CursorException exception, string field) =>
         exception.Fault == CursorFault.Gone
             ? new Problem(410, exception.Code, "Cursor is gone", exception.Message)
             {
@@ -87,7 +87,7 @@ internal static class KnownProblems
             }
             : new Problem(400, exception.Code, "Invalid cursor", exception.Message)
             {
-                Errors = [new ProblemError(ProblemError.Query(parameter), exception.Code, exception.Message)],
+                Errors = [new ProblemError(field, exception.Code, exception.Message)],
             };
 
     /// <summary>For answers that have a status and nothing else, such as those of routing.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using RoleCatalog.Api.Changes;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Domain;
 
@@ -35,7 +36,7 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
             DomainException broken => KnownProblems.Of(broken),
             NearDuplicateException duplicate => KnownProblems.Of(duplicate),
             ValidationException invalid => ValidationProblems.Of(invalid, EndpointOf(context)),
-            CursorException cursor => KnownProblems.Of(cursor, CursorParameter(context.Request)),
+            CursorException cursor => KnownProblems.Of(cursor, CursorField(context.Request)),
             BadHttpRequestException bad => OfBadRequest(context, bad),
             _ => mappings.For(exception) ?? KnownProblems.Internal,
         };
@@ -48,8 +49,11 @@ internal sealed partial class ProblemHandler(IEnumerable<ProblemMapping> mapping
     private static Endpoint? EndpointOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
 
-    private static string CursorParameter(HttpRequest request) =>
-        Array.Find(CursorParameters, request.Query.ContainsKey) ?? "after";
+    private static string CursorField(HttpRequest request) =>
+        Array.Find(CursorParameters, request.Query.ContainsKey) is { } parameter ? ProblemError.Query(parameter)
+        : request.Headers.ContainsKey(ChangeStreamRequest.LastEventId)
+            ? ProblemError.Header(ChangeStreamRequest.LastEventId)
+        : ProblemError.Query(ChangePageRequest.AfterName);
 
     [LoggerMessage(LogLevel.Error, "{Method} request failed with {Code}, trace {TraceId}")]
     private partial void LogFailed(Exception exception, string method, string code, string traceId);

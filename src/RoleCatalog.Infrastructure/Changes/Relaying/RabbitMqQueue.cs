@@ -99,6 +99,8 @@ internal sealed class RabbitMqQueue(Uri uri, string queue, string replay) : IEve
             await open.AbortAsync(Constants.ReplySuccess, "The replay ends", FarewellPatience);
             await open.DisposeAsync();
         }
+
+        over.Dispose();
     }
 
     private ConnectionFactory Factory()

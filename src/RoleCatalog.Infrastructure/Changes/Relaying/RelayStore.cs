@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.Pipeline;
 
 namespace RoleCatalog.Infrastructure.Changes.Relaying;
@@ -20,14 +21,12 @@ internal sealed class RelayStore(IServiceScopeFactory scopes)
             )
         );
 
-    /// <summary>The public changes after a position, and up to where the log was read.</summary>
-    public Task<(IReadOnlyList<PositionedEvent> Events, long ReadTo)> After(long position, int limit) =>
+    /// <summary>The public changes after a position.</summary>
+    public Task<ChangeStretch> After(long position, int limit) =>
         Read(async services =>
         {
             var log = services.GetRequiredService<ChangeReader>();
-            var end = await log.End();
-            var events = await log.EventsAfter(position, limit, end.LogId);
-            return (events, events.Count == limit ? events[^1].Position : end.Position);
+            return await log.Read(position, limit, ChangeSelection.All, await log.End());
         });
 
     /// <summary>The first of those that were held, and before which nothing is refused.</summary>

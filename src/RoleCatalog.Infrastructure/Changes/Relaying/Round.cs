@@ -144,15 +144,15 @@ internal sealed class Round(
             return;
         }
 
-        var (events, end) = await store.After(readTo, room);
+        var stretch = await store.After(readTo, room);
         health.ReadFails = false;
-        foreach (var next in events)
+        foreach (var next in stretch.Events)
         {
             window.Add(next);
         }
 
-        (readTo, hasMore) = (end, events.Count == room);
-        poll = (events.Count > 0 ? poll.First(options.LongestPoll) : poll).Next();
+        (readTo, hasMore) = (stretch.ReadTo, stretch.More);
+        poll = (stretch.Events.Count > 0 ? poll.First(options.LongestPoll) : poll).Next();
     }
 
     // With half of the window at most, so that others go on. Who releases may be another process.
@@ -187,12 +187,15 @@ internal sealed class Round(
         signal.Wake();
     }
 
+    private TimeSpan UntilReading =>
+        !HasRoom ? options.LongestPoll
+        : hasMore ? TimeSpan.Zero
+        : poll.Left;
+
     private TimeSpan UntilSomethingIsDue(TimeSpan? before)
     {
         var wait = lease.Pause;
-        foreach (
-            var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause, HasRoom ? poll.Left : options.LongestPoll]
-        )
+        foreach (var pause in (TimeSpan?[])[before, recorder.Pause, outlet.Pause, UntilReading])
         {
             wait = pause < wait ? pause.Value : wait;
         }

@@ -35,8 +35,8 @@ internal sealed class ReplayRun(
         {
             while (progress.Position < replay.ToPosition)
             {
-                var (events, readTo) = await store.After(progress.Position, replay);
-                foreach (var batch in Batches(events))
+                var stretch = await store.After(progress.Position, replay);
+                foreach (var batch in Batches(stretch.Events))
                 {
                     if (!await Deliver(batch, cancellationToken))
                     {
@@ -44,7 +44,7 @@ internal sealed class ReplayRun(
                     }
                 }
 
-                progress = progress with { Position = readTo };
+                progress = progress with { Position = stretch.ReadTo };
                 if (!await Record(isDue: Stopwatch.GetElapsedTime(recordedAt) >= options.Record))
                 {
                     return;
