@@ -61,7 +61,8 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
         );
         Line(body, json, new Beginning("begin", first.Cursor, first.LogId, first.Time));
         await Flush(body, end);
-        for (var page = first; ; page = await Next(page, end.Token))
+        var page = first;
+        while (true)
         {
             foreach (var item in page.Items)
             {
@@ -77,6 +78,8 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
             {
                 break;
             }
+
+            page = await Next(page, end.Token);
         }
 
         Line(body, json, new End("end", first.Cursor, entities));
