@@ -5,7 +5,7 @@
 #   build/bench.sh skills    defining a skill among 10,000 against 100, and who asks for one: 10,000 live postings against 10
 #   build/bench.sh abuse     a well-behaved client beside 64 connections that send rubbish (--seconds 30)
 #   build/bench.sh events    the relay on a RabbitMQ of its own against MassTransit's publishing; a backlog of 100,000 (--backlog N)
-#   build/bench.sh feed      pages of /v1/changes against a bare endpoint; 1,000 subscribers of the stream
+#   build/bench.sh feed      pages of /v1/changes against a bare endpoint; 1,000 subscribers of the stream; the memory of a snapshot
 #       --rounds N           how often each contender runs (5); the median counts
 #       --seconds S          for how long each time (3)
 # What counts are ratios within a run: other work on the machine slows all contenders, and blurs them.

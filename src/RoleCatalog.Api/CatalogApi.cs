@@ -11,6 +11,7 @@ using RoleCatalog.Api.Skills;
 using RoleCatalog.Api.Store;
 using RoleCatalog.Api.Store.Filling;
 using RoleCatalog.Application.Changes;
+using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -39,6 +40,17 @@ internal static class CatalogApi
             )
             {
                 RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+        builder.Services.AddProblem<BrokerUnavailableException>(
+            new Problem(
+                503,
+                "broker-unavailable",
+                "Broker unavailable",
+                "The broker does not answer at the moment. Nothing was changed: try again later."
+            )
+            {
+                RetryAfter = TimeSpan.FromSeconds(5),
             }
         );
         builder.Services.AddProblem<StoreUnavailableException>(
@@ -103,6 +115,7 @@ internal static class CatalogApi
         v1.MapChangeStream();
         v1.MapHeldChanges();
         v1.MapSnapshot();
+        v1.MapReplays();
         v1.MapHistory();
         app.RequireSoundEndpoints();
     }

@@ -6,6 +6,9 @@ public enum Fault
     /// <summary>The input breaks a rule.</summary>
     Rule,
 
+    /// <summary>The input cannot be what was meant, whatever the rules are.</summary>
+    Malformed,
+
     /// <summary>Something that was named does not exist.</summary>
     NotFound,
 

@@ -11,6 +11,7 @@ using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Changes.Relaying;
+using RoleCatalog.Infrastructure.Changes.Replaying;
 using RoleCatalog.Infrastructure.Changes.Streaming;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
@@ -38,6 +39,7 @@ public static class InfrastructureServices
         services.AddRepositories();
         services.AddLog(store, events ?? new EventOptions());
         services.AddRelay(broker ?? new BrokerOptions());
+        services.AddReplays();
         services.AddClock();
         return services;
     }
@@ -155,6 +157,14 @@ public static class InfrastructureServices
         services.AddSingleton<IRelayHealth>(provider => provider.GetRequiredService<RelayHealth>());
         services.AddSingleton<Relay>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Relay>());
+    }
+
+    private static void AddReplays(this IServiceCollection services)
+    {
+        services.AddScoped<ReplayTable>();
+        services.AddSingleton<ReplayStore>();
+        services.AddSingleton(new ReplayOptions());
+        services.AddHostedService<Replayer>();
     }
 
     private static void AddTransport(this IServiceCollection services, BrokerOptions broker)

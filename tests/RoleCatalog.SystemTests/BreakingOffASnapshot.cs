@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using FluentAssertions;
 using NUnit.Framework;
@@ -40,19 +41,22 @@ public sealed class BreakingOffASnapshot : SystemTest
     /// <summary>The whole lines that have come when the service is gone.</summary>
     private static async Task<IReadOnlyList<string>> ReadUntilKilled(CatalogService service, int lines)
     {
-        using var answer = await service.Client.GetAsync(
+        using var client = ClientOfFewBuffers(service);
+        using var answer = await client.GetAsync(
             new Uri("/v1/snapshot", UriKind.Relative),
             HttpCompletionOption.ResponseHeadersRead
         );
         await using var body = await answer.Content.ReadAsStreamAsync();
         using var come = new MemoryStream();
         var buffer = new byte[4096];
+        var ends = 0;
         var read = async () =>
         {
             while (await body.ReadAsync(buffer) is var length and > 0)
             {
                 come.Write(buffer, 0, length);
-                if (!service.Process.HasExited && Lines(come).Count >= lines)
+                ends += buffer.AsSpan(0, length).Count((byte)'\n');
+                if (ends >= lines && !service.Process.HasExited)
                 {
                     service.Kill();
                 }
@@ -64,6 +68,25 @@ public sealed class BreakingOffASnapshot : SystemTest
 
     private static IReadOnlyList<string> Lines(MemoryStream come) =>
         System.Text.Encoding.UTF8.GetString(come.GetBuffer(), 0, (int)come.Length).Split('\n')[..^1];
+
+    // What the network holds for a reader would otherwise be as large as the snapshot.
+    private static HttpClient ClientOfFewBuffers(CatalogService service)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 16 * 1024 };
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new HttpClient(handler)
+        {
+            BaseAddress = service.Client.BaseAddress,
+            DefaultRequestHeaders = { Authorization = service.Client.DefaultRequestHeaders.Authorization },
+        };
+    }
 
     private static string Text(string line, string name) => JsonElement.Parse(line).GetProperty(name).GetString()!;
 

@@ -72,13 +72,13 @@ internal static class ChangeEndpoints
         }
 
         Keep(context.Response, tag, caching);
-        return TypedResults.Ok(page);
+        return new ChangePageJson(page);
     }
 
-    private static IResult Open(HttpContext context, ChangePage page)
+    private static ChangePageJson Open(HttpContext context, ChangePage page)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(page);
+        return new ChangePageJson(page);
     }
 
     private static bool Has(HttpContext context, string tag) =>

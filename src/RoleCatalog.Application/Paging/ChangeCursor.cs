@@ -6,6 +6,9 @@ namespace RoleCatalog.Application.Paging;
 /// <summary>A place in the change log: the log's id and the position of the last change that the caller has seen.</summary>
 public readonly record struct ChangeCursor(string LogId, long Position)
 {
+    /// <summary>The code of a cursor of another log.</summary>
+    public const string Replaced = "change-log-replaced";
+
     private const int MaxLength = 128;
 
     public override string ToString() =>
@@ -19,7 +22,7 @@ public readonly record struct ChangeCursor(string LogId, long Position)
         {
             throw new CursorException(
                 CursorFault.Gone,
-                "change-log-replaced",
+                Replaced,
                 "The cursor belongs to a change log that is no longer served, as after a restore."
                     + " Take a snapshot and go on from its cursor, or start from the beginning without one."
             );

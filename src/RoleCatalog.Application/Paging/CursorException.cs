@@ -14,4 +14,7 @@ public sealed class CursorException(CursorFault fault, string code, string messa
     public CursorFault Fault { get; } = fault;
 
     public string Code { get; } = code;
+
+    /// <summary>Where in a body the cursors are, as JSON Pointers; empty for a parameter of the address.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
 }

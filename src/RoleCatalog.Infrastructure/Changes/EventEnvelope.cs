@@ -37,7 +37,10 @@ internal sealed class EventEnvelope(EventOptions options)
             Data = new CatalogEventData
             {
                 StatusBefore = row.StatusBefore,
-                ChangedFields = JsonSerializer.Deserialize<IReadOnlyList<string>>(row.ChangedFields)!,
+                ChangedFields = JsonSerializer.Deserialize(
+                    row.ChangedFields,
+                    ContractsJson.Readable.IReadOnlyListString
+                )!,
                 State = JsonElement.Parse(row.State),
             },
         };

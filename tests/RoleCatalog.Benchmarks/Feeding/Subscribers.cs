@@ -73,7 +73,9 @@ internal static class Subscribers
         await Parallel.ForEachAsync(all, async (each, _) => await each.Begin(ending.Token));
         var written = await Write(client, Changes, all, () => most = Math.Max(most, service.Memory));
         await ending.CancelAsync();
-        var times = all.SelectMany(each => each.Received.Zip(written, Stopwatch.GetElapsedTime))
+        var times = all.SelectMany(each =>
+                each.Received.Zip(written, (came, begun) => Stopwatch.GetElapsedTime(begun, came))
+            )
             .Select(time => time.TotalMilliseconds)
             .Order()
             .ToList();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Contracts;
 using RoleCatalog.Infrastructure.Changes.Relaying;
 
@@ -43,6 +44,29 @@ internal sealed class ScriptedTransport : IEventTransport
 
         Current = new Connection(this, changed);
         return Task.FromResult<IEventConnection>(Current);
+    }
+
+    /// <summary>The same of what is sent by a replay.</summary>
+    public Func<CatalogEvent, int, Task<Delivery>> ReplayScript { get; set; } =
+        (_, _) => Task.FromResult(new Delivery(Fate.Routed));
+
+    /// <summary>What replays have sent, in the order of the tries.</summary>
+    public ConcurrentQueue<CatalogEvent> Replayed { get; } = new();
+
+    /// <summary>What is said of every queue.</summary>
+    public QueueState Queue { get; set; } = QueueState.Usable;
+
+    /// <summary>The queues of replays, and their ids, for which connections were opened.</summary>
+    public ConcurrentQueue<(string Queue, string Replay)> OpenedTo { get; } = new();
+
+    public Task<QueueState> Look(string queue, CancellationToken cancellationToken) => Task.FromResult(Queue);
+
+    public Task<IEventConnection> OpenTo(string queue, string replay, CancellationToken cancellationToken)
+    {
+        OpenedTo.Enqueue((queue, replay));
+        return Unavailable is { } error
+            ? Task.FromException<IEventConnection>(error)
+            : Task.FromResult<IEventConnection>(new ReplayConnection(this));
     }
 
     public void Deliver(CatalogEvent catalogEvent) => _delivered.Writer.TryWrite(catalogEvent);
@@ -93,6 +117,36 @@ internal sealed class ScriptedTransport : IEventTransport
             else if (delivery.Fate is not Fate.Refused)
             {
                 Break(delivery);
+            }
+
+            return delivery;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            End ??= new Delivery(Fate.Lost, "dropped");
+            _end.TrySetResult(End.Value);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class ReplayConnection(ScriptedTransport transport) : IEventConnection
+    {
+        private readonly TaskCompletionSource<Delivery> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Delivery? End { get; private set; }
+
+        public bool IsBlocked => false;
+
+        public async Task<Delivery> Send(CatalogEvent catalogEvent)
+        {
+            transport.Replayed.Enqueue(catalogEvent);
+            var number = transport.Replayed.Count(each => each.Id == catalogEvent.Id);
+            var delivery = await await Task.WhenAny(transport.ReplayScript(catalogEvent, number), _end.Task);
+            if (delivery.Fate is Fate.Lost or Fate.Unacceptable)
+            {
+                End ??= delivery;
+                _end.TrySetResult(delivery);
             }
 
             return delivery;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -138,7 +139,14 @@ internal sealed class EventCounter : IAsyncDisposable
             delivery.BasicProperties.ContentType,
             delivery.BasicProperties.Persistent,
             delivery.Body.ToArray()
-        );
+        )
+        {
+            At = Stopwatch.GetTimestamp(),
+            Replay =
+                delivery.BasicProperties.Headers?.TryGetValue("replay", out var replay) == true
+                    ? Encoding.UTF8.GetString((byte[])replay!)
+                    : null,
+        };
         arrivals.Enqueue(arrival);
         firstAt.TryAdd(arrival.Id, Stopwatch.GetTimestamp());
         await ((AsyncEventingBasicConsumer)sender).Channel.BasicAckAsync(
@@ -150,4 +158,11 @@ internal sealed class EventCounter : IAsyncDisposable
 }
 
 /// <summary>A message as it came.</summary>
-internal sealed record Arrival(string Id, string RoutingKey, string? ContentType, bool IsPersistent, byte[] Body);
+internal sealed record Arrival(string Id, string RoutingKey, string? ContentType, bool IsPersistent, byte[] Body)
+{
+    /// <summary>As <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public long At { get; init; }
+
+    /// <summary>The replay that has sent it; null when it came as it happened.</summary>
+    public string? Replay { get; init; }
+}

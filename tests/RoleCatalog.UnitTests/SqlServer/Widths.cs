@@ -1,11 +1,13 @@
 using RoleCatalog.Api.Conventions.Writes;
 using RoleCatalog.Api.Security;
+using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Domain;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.Localization;
 using RoleCatalog.Domain.RoleDescriptions;
 using RoleCatalog.Domain.Skills;
 using RoleCatalog.Infrastructure.Changes.Relaying;
+using RoleCatalog.Infrastructure.Changes.Replaying;
 
 namespace RoleCatalog.UnitTests.SqlServer;
 
@@ -64,6 +66,13 @@ internal static class Widths
         (Name, ["offer_salary_ranges.unit", "job_postings.status", "job_postings.close_reason", "live_pins.status"]),
         (FactType, ["changes.type"]),
         (HeldChanges.MaxRefusal, ["held_changes.refusal"]),
+        (Uuid, ["replays.id"]),
+        (ReplayOrder.MaxQueueLength, ["replays.queue"]),
+        (Name, ["replays.status"]),
+        (ReplayTable.MaxReason, ["replays.reason"]),
+        // A kind, a slash and an id.
+        (Name + 1 + CatalogKey.MaxLength, ["replays.subject"]),
+        (CallerIdentity.MaxLength, ["replays.submitted_by"]),
         (TraceParent, ["changes.trace_parent"]),
         (CallerIdentity.MaxLength, ["changes.actor", "changes.client", "idempotency_keys.subject"]),
         (CorrelationIds.MaxLength, ["changes.correlation_id"]),

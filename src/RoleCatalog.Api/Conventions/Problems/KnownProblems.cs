@@ -41,6 +41,7 @@ internal static class KnownProblems
     {
         var (status, several, title) = exception.Fault switch
         {
+            Fault.Malformed => (400, "invalid-body", "Invalid body"),
             Fault.NotFound => (404, "not-found", "Not found"),
             Fault.Conflict => (409, "conflict", "Conflict with the current state"),
             Fault.Stale => (412, "stale", "Changed since it was read"),
@@ -71,6 +72,19 @@ internal static class KnownProblems
     public static Problem Of(CursorException exception, string field) =>
         exception.Fault == CursorFault.Gone
             ? new Problem(410, exception.Code, "Cursor is gone", exception.Message)
+            {
+                Errors =
+                    exception.Fields.Count == 0
+                        ? null
+                        :
+                        [
+                            .. exception.Fields.Select(field => new ProblemError(
+                                field,
+                                exception.Code,
+                                exception.Message
+                            )),
+                        ],
+            }
             : new Problem(400, exception.Code, "Invalid cursor", exception.Message)
             {
                 Errors = [new ProblemError(field, exception.Code, exception.Message)],

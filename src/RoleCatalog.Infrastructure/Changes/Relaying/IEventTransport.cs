@@ -1,3 +1,4 @@
+using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Contracts;
 
 namespace RoleCatalog.Infrastructure.Changes.Relaying;
@@ -9,6 +10,12 @@ internal interface IEventTransport
     /// <param name="changed">Called when the connection is lost, blocked, or free again.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<IEventConnection> Open(Action changed, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether a queue could be sent to. It does not throw where the broker is away.</summary>
+    Task<QueueState> Look(string queue, CancellationToken cancellationToken);
+
+    /// <summary>Opens a connection whose events go to one queue, marked as of a replay, or throws where there is none to be had.</summary>
+    Task<IEventConnection> OpenTo(string queue, string replay, CancellationToken cancellationToken);
 }
 
 /// <summary>A connection that does not come back by itself: who has lost it opens another.</summary>

@@ -1,4 +1,5 @@
 using MassTransit;
+using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Contracts;
 
 namespace RoleCatalog.Infrastructure.Changes.Relaying;
@@ -8,6 +9,13 @@ internal sealed class InMemoryTransport(IBus bus) : IEventTransport
 {
     public Task<IEventConnection> Open(Action changed, CancellationToken cancellationToken) =>
         Task.FromResult<IEventConnection>(new Connection(bus));
+
+    public Task<QueueState> Look(string queue, CancellationToken cancellationToken) =>
+        Task.FromResult(QueueState.NoBroker);
+
+    /// <summary>A replay from when there was a broker waits until there is one again, or is cancelled.</summary>
+    public Task<IEventConnection> OpenTo(string queue, string replay, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("events go to no broker (Broker:Transport)");
 
     private sealed class Connection(IBus bus) : IEventConnection
     {

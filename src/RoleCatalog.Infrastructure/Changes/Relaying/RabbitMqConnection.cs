@@ -201,7 +201,7 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
         changed();
     }
 
-    private static Delivery EndBy(Exception error) =>
+    public static Delivery EndBy(Exception error) =>
         error is OperationInterruptedException { ShutdownReason: { } reason }
             ? new Delivery(IsAboutContent(reason) ? Fate.Unacceptable : Fate.Lost, reason.ReplyText)
             : new Delivery(Fate.Lost, error.GetBaseException().Message);

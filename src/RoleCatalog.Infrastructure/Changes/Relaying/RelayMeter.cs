@@ -12,6 +12,7 @@ internal sealed class RelayMeter : IDisposable
     private readonly Counter<long> returned;
     private readonly Counter<long> refused;
     private readonly Counter<long> held;
+    private readonly Counter<long> replayed;
 
     public RelayMeter(IMeterFactory meters)
     {
@@ -32,7 +33,13 @@ internal sealed class RelayMeter : IDisposable
             "rolecatalog.relay.held",
             description: "Changes that were held because the broker will not take them."
         );
+        replayed = meter.CreateCounter<long>(
+            "rolecatalog.replay.sent",
+            description: "Events of replays that the broker has confirmed."
+        );
     }
+
+    public void Replayed(int events) => replayed.Add(events);
 
     public void Delivered(Fate fate)
     {
