@@ -17,7 +17,9 @@ if ! [[ $rounds =~ ^[1-9][0-9]*$ ]]; then
     exit 2
 fi
 
-npm ci --prefix samples/open-postings-node --no-audit --no-fund --loglevel=error >/dev/null
+for sample in samples/*-node; do
+    npm ci --prefix "$sample" --no-audit --no-fund --loglevel=error >/dev/null
+done
 dotnet build "$project" --verbosity quiet
 mkdir -p "$results"
 failed=0

@@ -34,7 +34,7 @@ install_missing() {
     if [[ -z ${ROLECATALOG_TEST_RABBITMQ:-} ]]; then
         install_command /usr/lib/rabbitmq/bin/rabbitmq-server rabbitmq-server
     fi
-    # One of the samples is for Node.js, and so are the validators of the events' contract.
+    # Two of the samples are for Node.js, and so are the validators of the events' contract.
     install_command node nodejs
     install_command npm npm
 }
@@ -80,6 +80,7 @@ restore() {
     dotnet tool restore >/dev/null &&
         dotnet restore RoleCatalog.sln --locked-mode --verbosity quiet &&
         restore_node samples/open-postings-node &&
+        restore_node samples/catalog-mirror-node &&
         restore_node tests/RoleCatalog.SystemTests/validators
 }
 

@@ -57,6 +57,26 @@ internal static class CatalogProgram
         return start;
     }
 
+    /// <summary>The sample that keeps the state of every entity, with its settings.</summary>
+    public static ProcessStartInfo Mirror(string folder, params (string Name, string Value)[] settings)
+    {
+        var start = Node(folder, Path.Combine("samples", "catalog-mirror-node"), "mirror.js");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    /// <summary>A program that was compiled into the folder "bin".</summary>
+    public static ProcessStartInfo Consumer(string folder, string token)
+    {
+        var start = Start(folder, [Path.Combine(folder, "bin", "Consumer.dll")]);
+        start.Environment["TOKEN"] = token;
+        return start;
+    }
+
     /// <summary>Judges the contract of the service at an address, and the events in a file, one a line.</summary>
     public static ProcessStartInfo Validators(string folder, string address, string events) =>
         Node(folder, Path.Combine("tests", "RoleCatalog.SystemTests", "validators"), "validate.js", address, events);

@@ -33,14 +33,14 @@ internal sealed class EveryTypeOfEvent(HttpClient client, Func<string, JsonNode>
     private async Task Posting()
     {
         var posting = await Published("/v1/job-postings", example("create-job-posting"), withContact: true);
-        var tag = await Send(HttpMethod.Post, $"{posting.Address}/suspend", body: null, posting.Tag);
-        tag = await Send(HttpMethod.Post, $"{posting.Address}/resume", body: null, tag);
+        var suspended = await Send(HttpMethod.Post, $"{posting.Address}/suspend", body: null, posting.Tag);
+        await Send(HttpMethod.Post, $"{posting.Address}/resume", body: null, suspended);
         var draft = example("create-job-posting");
         draft["openings"] = 3;
         using var read = await client.GetAsync(new Uri($"{posting.Address}/draft", UriKind.Relative));
         var drafted = await Send(HttpMethod.Put, $"{posting.Address}/draft", draft, $"{read.Headers.ETag}");
-        tag = await Send(HttpMethod.Post, $"{posting.Address}/publish", body: null, drafted);
-        await Send(HttpMethod.Post, $"{posting.Address}/close", example("close-job-posting"), tag);
+        var published = await Send(HttpMethod.Post, $"{posting.Address}/publish", body: null, drafted);
+        await Send(HttpMethod.Post, $"{posting.Address}/close", example("close-job-posting"), published);
     }
 
     private async Task<(string Address, string Tag)> Published(

@@ -13,6 +13,9 @@ internal sealed class CommittedChanges
 
     public IReadOnlyCollection<string> Ids => events.Keys;
 
+    public IReadOnlyCollection<string> Subjects =>
+        [.. events.Values.Select(each => Text(each, "subject")).Distinct(StringComparer.Ordinal)];
+
     public static async Task<CommittedChanges> Read(CatalogService service)
     {
         var events = new List<JsonElement>();

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.MassTransit;
 
 namespace RoleCatalog.Api.Changes.Contract;
 
 /// <summary>The AsyncAPI document: where events are sent, and what they are.</summary>
-internal sealed class EventsDocument(ContractDocs docs)
+internal sealed class EventsDocument(ContractDocs docs, PublicAddress address)
 {
     private const string Description = """
         Every public change of skills, skill profiles and job postings is an event: a CloudEvent 1.0 in JSON with the full state after the
@@ -32,9 +33,9 @@ internal sealed class EventsDocument(ContractDocs docs)
             ["asyncapi"] = "3.0.0",
             ["info"] = Info(),
             ["defaultContentType"] = CatalogEvent.ContentType,
-            ["servers"] = new JsonObject { ["rabbitmq"] = Server() },
-            ["channels"] = new JsonObject { ["events"] = Channel() },
-            ["operations"] = new JsonObject { ["sendEvents"] = Operation() },
+            ["servers"] = new JsonObject { ["rabbitmq"] = RabbitMq(), ["http"] = Http() },
+            ["channels"] = new JsonObject { ["events"] = Exchange(), ["stream"] = Stream() },
+            ["operations"] = new JsonObject { ["sendEvents"] = Sending(), ["streamEvents"] = Streaming() },
             ["components"] = new JsonObject { ["messages"] = messages, ["schemas"] = schemas.Definitions },
         };
     }
@@ -53,7 +54,7 @@ internal sealed class EventsDocument(ContractDocs docs)
         };
 
     // Where the broker is, is not told to everybody.
-    private static JsonObject Server() =>
+    private static JsonObject RabbitMq() =>
         new()
         {
             ["host"] = "{broker}",
@@ -70,7 +71,7 @@ internal sealed class EventsDocument(ContractDocs docs)
             },
         };
 
-    private static JsonObject Channel() =>
+    private static JsonObject Exchange() =>
         new()
         {
             ["address"] = "{kind}.{what}.{id}",
@@ -84,11 +85,7 @@ internal sealed class EventsDocument(ContractDocs docs)
                 ["what"] = Parameter("What happened, as in the type of the event: `published`."),
                 ["id"] = Parameter("The id of the entity."),
             },
-            ["messages"] = new JsonObject(
-                EventSchemas
-                    .Types.Select(EventSchemas.NameOf)
-                    .Select(type => KeyValuePair.Create(type, (JsonNode?)Link($"#/components/messages/{type}")))
-            ),
+            ["messages"] = Messages(),
             ["bindings"] = new JsonObject
             {
                 ["amqp"] = new JsonObject
@@ -106,7 +103,7 @@ internal sealed class EventsDocument(ContractDocs docs)
             },
         };
 
-    private static JsonObject Operation() =>
+    private static JsonObject Sending() =>
         new()
         {
             ["action"] = "send",
@@ -119,6 +116,48 @@ internal sealed class EventsDocument(ContractDocs docs)
             },
         };
 
+    private JsonObject Http()
+    {
+        var url = new Uri(address.Url);
+        return new JsonObject
+        {
+            ["host"] = url.Authority,
+            ["pathname"] = url.AbsolutePath,
+            ["protocol"] = url.Scheme,
+            ["description"] = "The catalogue itself, with an access token that has the scope `catalog.read`.",
+        };
+    }
+
+    private static JsonObject Stream() =>
+        new()
+        {
+            ["address"] = "/v1/changes/stream",
+            ["title"] = "Stream",
+            ["description"] =
+                "Server-Sent Events: `id` is the cursor and `data` the event. What is after a cursor is sent first: `Last-Event-ID`, or `after`.",
+            ["servers"] = new JsonArray(Link("#/servers/http")),
+            ["messages"] = Messages(),
+        };
+
+    private static JsonObject Streaming() =>
+        new()
+        {
+            ["action"] = "send",
+            ["channel"] = Link("#/channels/stream"),
+            ["summary"] = "Every public change, once it is committed, to each client that is connected.",
+            ["bindings"] = new JsonObject
+            {
+                ["http"] = new JsonObject { ["method"] = "GET", ["bindingVersion"] = "0.3.0" },
+            },
+        };
+
+    private static JsonObject Messages() =>
+        new(
+            EventSchemas
+                .Types.Select(EventSchemas.NameOf)
+                .Select(type => KeyValuePair.Create(type, (JsonNode?)Link($"#/components/messages/{type}")))
+        );
+
     private JsonObject Message(FieldInfo type, ContractSchemas schemas)
     {
         var name = EventSchemas.NameOf(type);
@@ -128,6 +167,19 @@ internal sealed class EventsDocument(ContractDocs docs)
             ["title"] = name,
             ["summary"] = docs.Of(type),
             ["contentType"] = CatalogEvent.ContentType,
+            ["headers"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject
+                {
+                    ["replay"] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["description"] =
+                            "On RabbitMQ, when the event is sent again to one queue: the id of the replay.",
+                    },
+                },
+            },
             ["correlationId"] = new JsonObject { ["location"] = "$message.payload#/correlationid" },
             ["payload"] = new JsonObject
             {

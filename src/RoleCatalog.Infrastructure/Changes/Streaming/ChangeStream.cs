@@ -116,7 +116,8 @@ internal sealed class ChangeStream(
     {
         recent = RecentChanges.From(await store.End(ending));
         read.GrowTo(recent.End);
-        while (Volatile.Read(ref subscribers) > 0)
+        // At the end of the process the tail says so at once, and maybe before the token does.
+        while (Volatile.Read(ref subscribers) > 0 && !tail.Closing.IsCancellationRequested)
         {
             works();
             if (!await tail.GrowsBeyond(recent.End, BetweenLooks, ending))

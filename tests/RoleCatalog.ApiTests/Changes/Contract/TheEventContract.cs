@@ -170,6 +170,10 @@ internal sealed partial class TheEventContract : CatalogSetting
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    [GeneratedRegex(@"^`(?<word>[a-z-]+)`((, | or )`(?<word>[a-z-]+)`)*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^`(?<word>[a-z-]+)`((, | or )`(?<word>[a-z-]+)`)*",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Enumeration();
 }
