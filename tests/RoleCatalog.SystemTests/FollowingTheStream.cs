@@ -192,16 +192,24 @@ public sealed class FollowingTheStream : SystemTest
 
     private static async Task WriteUntilKilled(CatalogService service, int first)
     {
+        var number = first;
+        while (await IsCreated(service, number))
+        {
+            number++;
+        }
+    }
+
+    private static async Task<bool> IsCreated(CatalogService service, int number)
+    {
         try
         {
-            for (var number = first; ; number++)
-            {
-                await Create(service, $"skill-{number}", []);
-            }
+            await Create(service, $"skill-{number}", []);
+            return true;
         }
         catch (HttpRequestException)
         {
             // It has been killed.
+            return false;
         }
     }
 

@@ -35,6 +35,7 @@ internal static class ChangeSnapshotEndpoints
         {
             var query = new ReadSnapshot(place.At, place.After)
             {
+                Limit = SnapshotStream.FirstPage,
                 Kinds = place.Kinds,
                 TellsWho = GrantedScopes.Has(reader, Scopes.Admin),
             };

@@ -18,11 +18,12 @@ internal sealed class PostingSteps
     {
         current = service;
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var number = 0; Taken < count && !enough.IsCancellationRequested; number++)
+        var number = 0;
+        while (Taken < count && !enough.IsCancellationRequested)
         {
             try
             {
-                Taken += await Step(current.Client, number) ? 1 : 0;
+                Taken += await Step(current.Client, number++) ? 1 : 0;
             }
             catch (HttpRequestException)
             {
