@@ -1,3 +1,4 @@
+using System.Globalization;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -16,5 +17,21 @@ internal static class Settings
             // It names the value, the setting and what it should be.
             throw new SettingException(section, wrong.Message, wrong);
         }
+    }
+
+    /// <summary>A whole number of a section, from 1 to the most that is sound.</summary>
+    public static int Number(this IConfigurationSection section, string name, int usual, int most)
+    {
+        if (section[name] is not { } text)
+        {
+            return usual;
+        }
+
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+            && number <= most
+            ? number
+            : throw new SettingException($"{section.Path}:{name}", $"'{text}' is no whole number from 1 to {most}.");
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using RoleCatalog.Infrastructure;
-
 namespace RoleCatalog.Api.Changes;
 
 /// <summary>The settings under "Stream".</summary>
@@ -26,24 +23,9 @@ internal sealed record StreamSettings
         var usual = new StreamSettings();
         return new StreamSettings
         {
-            MaxSubscribers = Number(section, nameof(MaxSubscribers), usual.MaxSubscribers, 1_000_000),
-            HeartbeatSeconds = Number(section, nameof(HeartbeatSeconds), usual.HeartbeatSeconds, 3_600),
-            PatienceSeconds = Number(section, nameof(PatienceSeconds), usual.PatienceSeconds, 3_600),
+            MaxSubscribers = section.Number(nameof(MaxSubscribers), usual.MaxSubscribers, 1_000_000),
+            HeartbeatSeconds = section.Number(nameof(HeartbeatSeconds), usual.HeartbeatSeconds, 3_600),
+            PatienceSeconds = section.Number(nameof(PatienceSeconds), usual.PatienceSeconds, 3_600),
         };
-    }
-
-    private static int Number(IConfigurationSection section, string name, int usual, int most)
-    {
-        if (section[name] is not { } text)
-        {
-            return usual;
-        }
-
-        return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number > 0
-            && number <= most
-            ? number
-            : throw new SettingException($"{Section}:{name}", $"'{text}' is no whole number from 1 to {most}.");
     }
 }

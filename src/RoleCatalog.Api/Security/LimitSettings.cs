@@ -1,6 +1,3 @@
-using System.Globalization;
-using RoleCatalog.Infrastructure;
-
 namespace RoleCatalog.Api.Security;
 
 /// <summary>
@@ -37,27 +34,13 @@ internal sealed record LimitSettings
         var usual = new LimitSettings();
         return new LimitSettings
         {
-            ReadsPerSecond = Number(section, nameof(ReadsPerSecond), usual.ReadsPerSecond),
-            WritesPerSecond = Number(section, nameof(WritesPerSecond), usual.WritesPerSecond),
-            BadTokensPerSecond = Number(section, nameof(BadTokensPerSecond), usual.BadTokensPerSecond),
-            OpenPerSecond = Number(section, nameof(OpenPerSecond), usual.OpenPerSecond),
-            Connections = Number(section, nameof(Connections), usual.Connections),
-            ConnectionsPerAddress = Number(section, nameof(ConnectionsPerAddress), usual.ConnectionsPerAddress),
-            Snapshots = Number(section, nameof(Snapshots), usual.Snapshots),
+            ReadsPerSecond = section.Number(nameof(ReadsPerSecond), usual.ReadsPerSecond, Most),
+            WritesPerSecond = section.Number(nameof(WritesPerSecond), usual.WritesPerSecond, Most),
+            BadTokensPerSecond = section.Number(nameof(BadTokensPerSecond), usual.BadTokensPerSecond, Most),
+            OpenPerSecond = section.Number(nameof(OpenPerSecond), usual.OpenPerSecond, Most),
+            Connections = section.Number(nameof(Connections), usual.Connections, Most),
+            ConnectionsPerAddress = section.Number(nameof(ConnectionsPerAddress), usual.ConnectionsPerAddress, Most),
+            Snapshots = section.Number(nameof(Snapshots), usual.Snapshots, Most),
         };
-    }
-
-    private static int Number(IConfigurationSection section, string name, int usual)
-    {
-        if (section[name] is not { } text)
-        {
-            return usual;
-        }
-
-        return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is > 0 and <= Most
-            ? number
-            : throw new SettingException($"{Section}:{name}", $"'{text}' is no whole number from 1 to {Most}.");
     }
 }

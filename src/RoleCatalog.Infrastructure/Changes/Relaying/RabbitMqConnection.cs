@@ -4,7 +4,6 @@ using MassTransit.Configuration;
 using MassTransit.RabbitMqTransport;
 using MassTransit.RabbitMqTransport.Configuration;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.MassTransit;
@@ -23,19 +22,12 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
 
     private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
 
-    // Reply codes of AMQP that are about the content of a message, and the method that is answered by them.
-    private const ushort ContentTooLarge = 311;
-    private const ushort PreconditionFailed = 406;
-    private const ushort BasicClass = 60;
-    private const ushort PublishMethod = 40;
-
-    private readonly CancellationTokenSource over = new();
-    private readonly Lock gate = new();
+    private readonly RabbitMqEnd end = new();
     private IConnectionContextSupervisor? supervisor;
     private ISendEndpoint exchange = null!;
     private IConnection? connection;
 
-    public Delivery? End { get; private set; }
+    public Delivery? End => end.Delivery;
 
     public bool IsBlocked { get; private set; }
 
@@ -69,7 +61,7 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
     {
         try
         {
-            await exchange.Send(catalogEvent, context => Address((RabbitMqSendContext)context), over.Token);
+            await exchange.Send(catalogEvent, context => Address((RabbitMqSendContext)context), end.Over);
             return new Delivery(Fate.Routed);
         }
         catch (MessageReturnedException)
@@ -108,7 +100,7 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
             await supervisor.Stop("The relay ends", deadline.Token);
         }
 
-        over.Dispose();
+        end.Dispose();
     }
 
     Task ISendObserver.PreSend<T>(SendContext<T> context) => Task.CompletedTask;
@@ -180,32 +172,11 @@ internal sealed class RabbitMqConnection(Uri uri, Action changed) : IEventConnec
         return Task.CompletedTask;
     }
 
-    // What the broker says counts, also when it comes after what followed from it in the client.
     private void Lose(Exception error)
     {
-        lock (gate)
+        if (end.Note(error))
         {
-            var isFirst = End is null;
-            if (isFirst || (error is OperationInterruptedException && End!.Value.Fate != Fate.Unacceptable))
-            {
-                End = EndBy(error);
-            }
-
-            if (!isFirst)
-            {
-                return;
-            }
+            changed();
         }
-
-        over.Cancel();
-        changed();
     }
-
-    public static Delivery EndBy(Exception error) =>
-        error is OperationInterruptedException { ShutdownReason: { } reason }
-            ? new Delivery(IsAboutContent(reason) ? Fate.Unacceptable : Fate.Lost, reason.ReplyText)
-            : new Delivery(Fate.Lost, error.GetBaseException().Message);
-
-    private static bool IsAboutContent(ShutdownEventArgs reason) =>
-        reason is { ReplyCode: PreconditionFailed or ContentTooLarge, ClassId: BasicClass, MethodId: PublishMethod };
 }

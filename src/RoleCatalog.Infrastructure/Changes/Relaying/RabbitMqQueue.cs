@@ -1,6 +1,7 @@
 using System.Security.Authentication;
 using System.Text.Json;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 using RoleCatalog.Application.Changes.Replaying;
 using RoleCatalog.Contracts;
@@ -23,12 +24,11 @@ internal sealed class RabbitMqQueue(Uri uri, string queue, string replay) : IEve
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource over = new();
-    private readonly Lock gate = new();
+    private readonly RabbitMqEnd end = new();
     private IConnection? connection;
     private IChannel? channel;
 
-    public Delivery? End { get; private set; }
+    public Delivery? End => end.Delivery;
 
     public bool IsBlocked { get; private set; }
 
@@ -75,7 +75,7 @@ internal sealed class RabbitMqQueue(Uri uri, string queue, string replay) : IEve
                 mandatory: true,
                 Properties(catalogEvent),
                 JsonSerializer.SerializeToUtf8Bytes(catalogEvent, ContractsJson.Readable.CatalogEvent),
-                over.Token
+                end.Over
             );
             return new Delivery(Fate.Routed);
         }
@@ -85,14 +85,14 @@ internal sealed class RabbitMqQueue(Uri uri, string queue, string replay) : IEve
         }
         catch (Exception error)
         {
-            await Lose(error);
+            end.Note(error);
             return End!.Value;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Lose(new OperationCanceledException("The connection is dropped."));
+        end.Note(new OperationCanceledException("The connection is dropped."));
         if (connection is { } open)
         {
             connection = null;
@@ -100,7 +100,7 @@ internal sealed class RabbitMqQueue(Uri uri, string queue, string replay) : IEve
             await open.DisposeAsync();
         }
 
-        over.Dispose();
+        end.Dispose();
     }
 
     private ConnectionFactory Factory()
@@ -137,20 +137,9 @@ internal sealed class RabbitMqQueue(Uri uri, string queue, string replay) : IEve
         return Task.CompletedTask;
     }
 
-    private Task Lose(RabbitMQ.Client.Events.ShutdownEventArgs shutdown) => Lose(new AlreadyClosedException(shutdown));
-
-    // What the broker says counts, also when it comes after what followed from it in the client.
-    private Task Lose(Exception error)
+    private Task Lose(ShutdownEventArgs shutdown)
     {
-        lock (gate)
-        {
-            var isFirst = End is null;
-            if (isFirst || (error is OperationInterruptedException && End!.Value.Fate != Fate.Unacceptable))
-            {
-                End = RabbitMqConnection.EndBy(error);
-            }
-
-            return isFirst ? over.CancelAsync() : Task.CompletedTask;
-        }
+        end.Note(new AlreadyClosedException(shutdown));
+        return Task.CompletedTask;
     }
 }

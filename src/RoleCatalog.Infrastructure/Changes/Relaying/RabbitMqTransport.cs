@@ -5,19 +5,16 @@ namespace RoleCatalog.Infrastructure.Changes.Relaying;
 /// <summary>To RabbitMQ.</summary>
 internal sealed class RabbitMqTransport(BrokerOptions options) : IEventTransport
 {
-    public async Task<IEventConnection> Open(Action changed, CancellationToken cancellationToken)
+    public Task<IEventConnection> Open(Action changed, CancellationToken cancellationToken)
     {
         var connection = new RabbitMqConnection(new Uri(options.Uri!), changed);
-        try
-        {
-            await connection.Open(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        return Opened(connection, connection.Open(cancellationToken));
+    }
+
+    public Task<IEventConnection> OpenTo(string queue, string replay, CancellationToken cancellationToken)
+    {
+        var connection = new RabbitMqQueue(new Uri(options.Uri!), queue, replay);
+        return Opened(connection, connection.Open(cancellationToken));
     }
 
     public async Task<QueueState> Look(string queue, CancellationToken cancellationToken)
@@ -33,12 +30,11 @@ internal sealed class RabbitMqTransport(BrokerOptions options) : IEventTransport
         }
     }
 
-    public async Task<IEventConnection> OpenTo(string queue, string replay, CancellationToken cancellationToken)
+    private static async Task<IEventConnection> Opened(IEventConnection connection, Task opening)
     {
-        var connection = new RabbitMqQueue(new Uri(options.Uri!), queue, replay);
         try
         {
-            await connection.Open(cancellationToken);
+            await opening;
             return connection;
         }
         catch
