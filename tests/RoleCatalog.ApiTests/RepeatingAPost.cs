@@ -183,9 +183,16 @@ internal sealed class RepeatingAPost : CatalogTest
 
         var making = posts.Where(each => each.Post!["responses"]!["201"] is not null).Select(each => each.Path);
         var taking = posts.Where(each => TakesKey(each.Post!)).Select(each => each.Path).ToList();
+        // It needs a broker: ReplayingEvents of the system tests repeats it.
+        string[] elsewhere = ["/v1/replays"];
 
         taking.Should().BeEquivalentTo(making);
-        taking.Should().BeEquivalentTo(Creations.Select(creation => creation.Route), "each has a row in the table");
+        taking
+            .Should()
+            .BeEquivalentTo(
+                Creations.Select(creation => creation.Route).Concat(elsewhere),
+                "each has a row in the table"
+            );
     }
 
     private static bool TakesKey(JsonNode post) =>

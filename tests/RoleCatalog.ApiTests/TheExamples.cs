@@ -60,7 +60,16 @@ internal sealed class TheExamples : CatalogTest
             body => Catalog.Post("/v1/skill-profiles/backend-developer/retire", body, "\"5\"")
         );
 
+        await IsRightButForTheBroker("submit-replay", "/v1/replays");
+
         sent.Distinct().Should().BeEquivalentTo(Example.Names, "every example is sent by this test");
+
+        async Task IsRightButForTheBroker(string name, string path)
+        {
+            sent.Add(name);
+            var problem = await Catalog.Post(path, Example.Read(name)).Problem(HttpStatusCode.Conflict);
+            problem["code"].Text().Should().Be("no-broker");
+        }
 
         async Task<JsonNode> Sends(string name, Func<JsonNode, Task<HttpResponseMessage>> send)
         {

@@ -6,12 +6,14 @@ using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Application.Changes;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Changes;
 
 internal static class ChangeEndpoints
 {
-    private const string ForEver = "private, max-age=31536000, immutable";
+    // A page stays as it is; what all events say of the catalogue, by its settings, may not.
+    private const string ForAWeek = "private, max-age=604800";
 
     public static void MapChanges(this IEndpointRouteBuilder v1) =>
         v1.MapGroup("/changes")
@@ -39,6 +41,7 @@ internal static class ChangeEndpoints
         HttpContext context,
         IMediator mediator,
         IChangeTail tail,
+        EventOptions events,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -48,24 +51,26 @@ internal static class ChangeEndpoints
             Selection = filters.Selection,
             TellsWho = GrantedScopes.Has(context.User, Scopes.Admin),
         };
-        // Whoever has a page has one that is complete.
-        if (query.After is { } after && Has(context, ChangePageTag.Of(query)))
+        var tag = ChangePageTag.Of(query, events);
+        // Whoever knows the tag has a page that is complete.
+        if (query.After is { } after && Names(context, tag))
         {
             await mediator.Send(new CheckChangeCursor(after), cancellationToken);
-            return Unchanged(context, ChangePageTag.Of(query), ForEver);
+            return Unchanged(context, tag, ForAWeek);
         }
 
         var poll = new LongPoll(mediator, tail, clock);
         var page = await poll.Read(query, request.Wait, cancellationToken);
         context.Response.Headers.Link = NextLink.For(context.Request, page.NextCursor, ChangePageRequest.AfterName);
-        return page.More ? Complete(context, query, page) : Open(context, page);
+        return !page.More ? Open(context, page)
+            // Without a cursor the same address leads into another log after a restore: it is asked for each time.
+            : query.After is null
+                ? Complete(context, page, ChangePageTag.Of(query, events, page.NextCursor), EntityHeaders.Revalidate)
+            : Complete(context, page, tag, ForAWeek);
     }
 
-    // Without a cursor the same address leads into another log after a restore: it is asked for each time.
-    private static IResult Complete(HttpContext context, ReadChanges query, ChangePage page)
+    private static IResult Complete(HttpContext context, ChangePage page, string tag, string caching)
     {
-        var tag = ChangePageTag.Of(query, page.NextCursor);
-        var caching = query.After is null ? EntityHeaders.Revalidate : ForEver;
         if (Has(context, tag))
         {
             return Unchanged(context, tag, caching);
@@ -80,6 +85,9 @@ internal static class ChangeEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return new ChangePageJson(page);
     }
+
+    private static bool Names(HttpContext context, string tag) =>
+        !context.Request.Headers.IfNoneMatch.Contains("*") && Has(context, tag);
 
     private static bool Has(HttpContext context, string tag) =>
         context.Request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTag.IsIn(known, tag);

@@ -4,6 +4,7 @@ using System.Text;
 using RoleCatalog.Application;
 using RoleCatalog.Application.Changes;
 using RoleCatalog.Contracts;
+using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Changes;
 
@@ -12,17 +13,21 @@ namespace RoleCatalog.Api.Changes;
 /// </summary>
 internal static class ChangePageTag
 {
-    // A release that tells more of each event makes other pages.
-    private static readonly string Shape = typeof(CatalogEvent).Module.ModuleVersionId.ToString("N");
+    // A release that tells something else of each event makes other pages.
+    private static readonly string Shape =
+        $"{typeof(CatalogEvent).Module.ModuleVersionId:N}{typeof(EventOptions).Module.ModuleVersionId:N}";
 
     /// <param name="query">What is asked for.</param>
+    /// <param name="events">What all events say.</param>
     /// <param name="next">Where a page without a cursor ends, which names the log.</param>
-    public static string Of(ReadChanges query, string? next = null)
+    public static string Of(ReadChanges query, EventOptions events, string? next = null)
     {
         var selection = query.Selection;
         string?[] parts =
         [
             Shape,
+            events.Source,
+            events.Schemas,
             query.After,
             query.After is null ? next : null,
             query.Limit.ToString(CultureInfo.InvariantCulture),

@@ -35,7 +35,6 @@ internal static class ChangeSnapshotEndpoints
         {
             var query = new ReadSnapshot(place.At, place.After)
             {
-                Limit = SnapshotStream.FirstPage,
                 Kinds = place.Kinds,
                 TellsWho = GrantedScopes.Has(reader, Scopes.Admin),
             };

@@ -19,12 +19,7 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
 {
     public const string MediaType = "application/x-ndjson";
 
-    /// <summary>How many entities are read first.</summary>
-    public const int FirstPage = 10;
-
-    private const int MostOfAPage = 100;
     private const int FlushAt = 64 * 1024;
-    private const int MuchForAPage = 1024 * 1024;
 
     // How long a reader may take for what is sent at a time. The server's own rule counts what the network has buffered.
     private const double BytesPerSecond = 10_000;
@@ -59,7 +54,7 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
 
     private async Task Write(PipeWriter body, CancellationTokenSource end)
     {
-        var (entities, limit) = (0L, query.Limit);
+        var entities = 0L;
         await using var json = new Utf8JsonWriter(
             body,
             new JsonWriterOptions { Encoder = CatalogJson.Options.Encoder, SkipValidation = true }
@@ -69,10 +64,9 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
         var page = first;
         while (true)
         {
-            var bytes = 0L;
             foreach (var item in page.Items)
             {
-                bytes += Line(body, json, item);
+                Line(body, json, item);
                 if (body.UnflushedBytes >= FlushAt)
                 {
                     await Flush(body, end);
@@ -85,25 +79,15 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
                 break;
             }
 
-            // Few large ones at a time, many small ones.
-            limit = bytes > MuchForAPage ? Math.Max(1, limit / 2) : Math.Min(limit * 2, MostOfAPage);
-            page = await Next(page, limit, end.Token);
+            page = await Next(page, end.Token);
         }
 
         Line(body, json, new End("end", first.Cursor, entities));
         await Flush(body, end);
     }
 
-    private Task<SnapshotPage> Next(SnapshotPage page, int limit, CancellationToken cancellationToken) =>
-        mediator.Send(
-            query with
-            {
-                At = page.Cursor,
-                After = page.Items[^1].Subject,
-                Limit = limit,
-            },
-            cancellationToken
-        );
+    private Task<SnapshotPage> Next(SnapshotPage page, CancellationToken cancellationToken) =>
+        mediator.Send(query with { At = page.Cursor, After = page.Items[^1].Subject }, cancellationToken);
 
     private static async Task Flush(PipeWriter body, CancellationTokenSource end)
     {
@@ -113,13 +97,12 @@ internal sealed class SnapshotStream(ReadSnapshot query, SnapshotPage first, IMe
         end.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
-    private static long Line<T>(PipeWriter body, Utf8JsonWriter json, T value)
+    private static void Line<T>(PipeWriter body, Utf8JsonWriter json, T value)
     {
         json.Reset();
         JsonSerializer.Serialize(json, value, CatalogJson.Options);
         json.Flush();
         body.Write("\n"u8);
-        return json.BytesCommitted;
     }
 
     private sealed record Beginning(string Snapshot, string Cursor, string Logid, DateTimeOffset? Time);

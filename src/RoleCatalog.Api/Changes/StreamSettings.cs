@@ -1,3 +1,5 @@
+using RoleCatalog.Api.Security;
+
 namespace RoleCatalog.Api.Changes;
 
 /// <summary>The settings under "Stream".</summary>
@@ -5,8 +7,8 @@ internal sealed record StreamSettings
 {
     public const string Section = "Stream";
 
-    /// <summary>How many may be open at the same time in this process.</summary>
-    public int MaxSubscribers { get; init; } = 2_000;
+    /// <summary>How many may be open at the same time in this process: others need connections too.</summary>
+    public required int MaxSubscribers { get; init; }
 
     public int HeartbeatSeconds { get; init; } = 15;
 
@@ -20,10 +22,11 @@ internal sealed record StreamSettings
     public static StreamSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
-        var usual = new StreamSettings();
+        var connections = LimitSettings.Read(configuration).Connections;
+        var usual = new StreamSettings { MaxSubscribers = Math.Max(1, connections / 2) };
         return new StreamSettings
         {
-            MaxSubscribers = section.Number(nameof(MaxSubscribers), usual.MaxSubscribers, 1_000_000),
+            MaxSubscribers = section.Number(nameof(MaxSubscribers), usual.MaxSubscribers, Math.Max(1, connections - 1)),
             HeartbeatSeconds = section.Number(nameof(HeartbeatSeconds), usual.HeartbeatSeconds, 3_600),
             PatienceSeconds = section.Number(nameof(PatienceSeconds), usual.PatienceSeconds, 3_600),
         };

@@ -13,7 +13,7 @@ namespace RoleCatalog.Application.Changes;
 /// <param name="After">The subject of the last entity that the reader has.</param>
 public sealed record ReadSnapshot(string? At, string? After) : IQuery<SnapshotPage>
 {
-    /// <summary>How many entities are read at a time.</summary>
+    /// <summary>How many entities are read at a time, at most.</summary>
     public int Limit { get; init; } = 100;
 
     /// <summary>Of <see cref="ChangeSubject.Kinds"/>, whatever their order here.</summary>

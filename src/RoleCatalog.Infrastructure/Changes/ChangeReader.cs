@@ -7,6 +7,9 @@ namespace RoleCatalog.Infrastructure.Changes;
 /// <summary>Reads the log. Who has read up to a position has seen every change up to it, for ever.</summary>
 internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
 {
+    /// <summary>Characters of states that are read at a time, about: one more state may be among them.</summary>
+    public const int MaxLength = 4 * 1024 * 1024;
+
     private const string SelectEnd = """
         SELECT log_id, position
         FROM change_log
@@ -67,8 +70,12 @@ internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
             selection.Subject is not null ? SelectOfSubject
             : selection.Types is not null ? SelectOfTypes
             : SelectAll;
-        var rows = await session.Query<ChangeRow>($"{select}\n{session.Dialect.Page}", parameters);
-        return new ChangeStretch(Events(rows, end.LogId), rows.Count == limit ? rows[^1].Position : bound, end);
+        var (events, isFull) = await Events(
+            session.Stream<ChangeRow>($"{select}\n{session.Dialect.Page}", parameters),
+            limit,
+            end.LogId
+        );
+        return new ChangeStretch(events, isFull ? events[^1].Position : bound, end);
     }
 
     private const string SelectTime = """
@@ -108,12 +115,30 @@ internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
     /// <summary>The first of the changes that were held and may be sent.</summary>
     public async Task<IReadOnlyList<PositionedEvent>> Released(int limit, string logId)
     {
-        var rows = await session.Query<ChangeRow>($"{SelectReleased}\n{session.Dialect.Page}", new { limit });
-        return Events(rows, logId);
+        var rows = session.Stream<ChangeRow>($"{SelectReleased}\n{session.Dialect.Page}", new { limit });
+        return (await Events(rows, limit, logId)).Events;
     }
 
-    private IReadOnlyList<PositionedEvent> Events(IReadOnlyList<ChangeRow> rows, string logId) =>
-        [.. rows.Select(row => new PositionedEvent(row.Position, envelope.Of(row, logId)))];
+    /// <summary>As many as there are, or as fit: states may be large.</summary>
+    public async Task<(IReadOnlyList<PositionedEvent> Events, bool IsFull)> Events(
+        IAsyncEnumerable<ChangeRow> rows,
+        int limit,
+        string logId
+    )
+    {
+        var (events, length) = (new List<PositionedEvent>(), 0L);
+        await foreach (var row in rows)
+        {
+            events.Add(new PositionedEvent(row.Position, envelope.Of(row, logId)));
+            length += row.State.Length;
+            if (length >= MaxLength)
+            {
+                return (events, true);
+            }
+        }
+
+        return (events, events.Count == limit);
+    }
 }
 
 /// <summary>Where the log ends.</summary>

@@ -7,7 +7,7 @@ using RoleCatalog.Infrastructure.Persistence;
 namespace RoleCatalog.Infrastructure.Changes;
 
 /// <summary>Reads a snapshot from the log alone, a page at a time: what came after its position is passed over.</summary>
-internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log, EventEnvelope envelope)
+internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log)
     : IRequestHandler<ReadSnapshot, SnapshotPage>
 {
     // All but the rows that are returned is decided in the index of public changes by entity.
@@ -35,39 +35,45 @@ internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log, E
         var at = query.At is null
             ? new ChangeCursor(end.LogId, end.Position)
             : ChangeCursor.Read(query.At, end.LogId, end.Position);
-        var items = await Read(query, at);
+        var (items, more) = await Read(query, at);
         return new SnapshotPage(
             at.ToString(),
             at.LogId,
             await TimeAt(at.Position),
             [.. items.Select(each => query.TellsWho ? each : each with { Actor = null })],
-            items.Count == query.Limit
+            more
         );
     }
 
-    private async Task<List<CatalogEvent>> Read(ReadSnapshot query, ChangeCursor at)
+    private async Task<(List<CatalogEvent> Items, bool More)> Read(ReadSnapshot query, ChangeCursor at)
     {
         var last = query.After is { } text && ChangeSubject.TryParse(text, out var subject) ? subject : null;
         var kinds = ChangeSubject
             .Kinds.SkipWhile(kind => last is not null && kind != last.Kind)
             .Where(query.Kinds.Contains);
         var items = new List<CatalogEvent>();
-        foreach (var kind in kinds.TakeWhile(_ => items.Count < query.Limit))
+        foreach (var kind in kinds)
         {
-            var rows = await session.Query<ChangeRow>(
+            var limit = query.Limit - items.Count;
+            var rows = session.Stream<ChangeRow>(
                 $"{SelectLatest}\n{session.Dialect.Page}",
                 new
                 {
                     kind,
                     after = kind == last?.Kind ? last.Id.ToString("D") : "",
                     at = at.Position,
-                    limit = query.Limit - items.Count,
+                    limit,
                 }
             );
-            items.AddRange(rows.Select(row => envelope.Of(row, at.LogId)));
+            var (events, isFull) = await log.Events(rows, limit, at.LogId);
+            items.AddRange(events.Select(each => each.Event));
+            if (isFull)
+            {
+                return (items, true);
+            }
         }
 
-        return items;
+        return (items, false);
     }
 
     private const string SelectTime = """

@@ -27,6 +27,16 @@ internal sealed class DbSession(ISqlDialect dialect)
             static async (db, command) => (await db.QueryAsync<T>(command)).AsList()
         );
 
+    /// <summary>Rows one by one, for those who stop before the last of them.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(string sql, object parameters)
+    {
+        var rows = Connection().QueryUnbufferedAsync<T>(sql, parameters, transaction);
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            yield return row;
+        }
+    }
+
     public Task<T?> QuerySingleOrDefault<T>(string sql, object? parameters = null) =>
         Run(sql, parameters, static (db, command) => db.QuerySingleOrDefaultAsync<T>(command));
 

@@ -9,7 +9,7 @@ namespace RoleCatalog.ApiTests.Changes;
 internal sealed class KeepingPagesOfTheFeed : CatalogTest
 {
     [Test]
-    public async Task Is_for_ever_where_the_log_goes_on_behind_a_page()
+    public async Task Is_right_where_the_log_goes_on_behind_a_page()
     {
         var page = await SecondOfThree();
         using var read = await Catalog.Get(page);
@@ -20,13 +20,13 @@ internal sealed class KeepingPagesOfTheFeed : CatalogTest
         using var known = await Catalog.Get(page, ("If-None-Match", tag));
 
         tag.Should().MatchRegex("^\"[0-9a-f]{32}\"$", "it is a strong one");
-        read.Header("Cache-Control").Should().Be("max-age=31536000, private, immutable");
+        read.Header("Cache-Control").Should().Be("max-age=604800, private");
         read.Header("Vary").Should().Contain("Authorization");
         later.Header("ETag").Should().Be(tag);
         (await later.Content.ReadAsStringAsync()).Should().Be(await read.Content.ReadAsStringAsync());
         known.StatusCode.Should().Be(HttpStatusCode.NotModified);
         known.Header("ETag").Should().Be(tag);
-        known.Header("Cache-Control").Should().Be("max-age=31536000, private, immutable");
+        known.Header("Cache-Control").Should().Be("max-age=604800, private");
         (await known.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
     }
 
@@ -37,6 +37,18 @@ internal sealed class KeepingPagesOfTheFeed : CatalogTest
         using var page = await Catalog.Get("/v1/changes");
 
         page.Headers.ETag.Should().BeNull();
+        page.Header("Cache-Control").Should().Contain("no-store");
+    }
+
+    [Test]
+    public async Task Is_not_where_the_log_ends_whatever_the_client_says_to_have()
+    {
+        await SecondOfThree();
+        var end = (await Catalog.Get("/v1/changes").Json(HttpStatusCode.OK))["nextCursor"].Text();
+
+        using var page = await Catalog.Get($"/v1/changes?after={end}", ("If-None-Match", "*"));
+
+        page.StatusCode.Should().Be(HttpStatusCode.OK);
         page.Header("Cache-Control").Should().Contain("no-store");
     }
 

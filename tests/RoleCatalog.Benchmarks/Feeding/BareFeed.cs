@@ -96,6 +96,7 @@ internal static class BareFeed
                 .UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
         );
         writer.WriteString("datacontenttype", "application/json");
+        writer.WriteString("dataschema", $"http://localhost:5080/schemas/rolecatalog.{row.GetString(2)}.v1.json");
         writer.WriteString("logid", logId);
         writer.WriteString("sequence", row.GetInt64(0).ToString("D19", CultureInfo.InvariantCulture));
         writer.WriteNumber("entityversion", row.GetInt32(5));
