@@ -1,10 +1,11 @@
-// The catalogue over HTTP: its snapshot, its feed and its stream. Settings: CATALOG_URL, CATALOG_TOKEN.
+// The catalogue over HTTP: its snapshot, its feed and its stream. Settings: CATALOG_URL, CATALOG_TOKEN, LIMIT (events a page).
 'use strict';
 
 const { setTimeout: pause } = require('node:timers/promises');
 
 const catalog = process.env.CATALOG_URL ?? 'http://localhost:5080';
 const token = process.env.CATALOG_TOKEN;
+const limit = process.env.LIMIT ?? 1000;
 
 /** The catalogue's database was restored: what was read before may never have happened. */
 class LogReplaced extends Error {}
@@ -66,19 +67,20 @@ async function readSnapshot(keep) {
   });
 }
 
-/** Gives what is after the cursor to keep, page by page, to the end; without a cursor from the beginning. */
-async function readFeed(cursor, keep) {
+/** Gives what is after the cursor to keep, to the end, and the cursor after each page to note; without a cursor from the beginning. */
+async function readFeed(cursor, keep, note) {
   for (;;) {
     const after = cursor ? `&after=${cursor}` : '';
-    const page = await untilAnswered(async () => (await get(`/v1/changes?limit=1000${after}`)).json());
-    page.items.forEach(keep);
+    const page = await untilAnswered(async () => (await get(`/v1/changes?limit=${limit}${after}`)).json());
+    for (const event of page.items) keep(event);
     cursor = page.nextCursor;
-    if (!page.more) return cursor;
+    note(cursor);
+    if (!page.more) return;
   }
 }
 
-/** Gives what comes after the cursor to keep, as it comes, with the cursor of each. */
-async function followStream(cursor, keep) {
+/** Gives what comes after the cursor to keep, as it comes, and the cursor after each to note. */
+async function followStream(cursor, keep, note) {
   for (;;) {
     // Not even a heartbeat for so long: the connection is dead, though nobody has said so.
     const dead = new AbortController();
@@ -88,8 +90,9 @@ async function followStream(cursor, keep) {
       const answer = await get('/v1/changes/stream', headers, dead.signal);
       for await (const { name, id, data } of messagesOf(answer)) {
         timer.refresh();
-        if (name === 'message') keep(JSON.parse(data), id);
+        if (name === 'message') keep(JSON.parse(data));
         cursor = id ?? cursor;
+        note(cursor);
       }
     } catch (error) {
       if (error instanceof LogReplaced || error instanceof Refused) throw error;

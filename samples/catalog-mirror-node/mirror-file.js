@@ -18,13 +18,18 @@ class Mirror {
   }
 
   /** Keeps what an event says, unless something newer is known. */
-  keep(event, cursor) {
+  keep(event) {
     this.log ??= event.logid;
     const known = this.entities.get(event.subject);
     if (event.logid === this.log && event.entityversion > (known?.version ?? 0)) {
       this.entities.set(event.subject, { version: event.entityversion, type: event.type, state: event.data.state });
     }
-    this.cursor = cursor ?? this.cursor;
+    this.changed = true;
+  }
+
+  /** Everything up to the cursor is kept. */
+  note(cursor) {
+    this.cursor = cursor;
     this.changed = true;
   }
 

@@ -7,19 +7,22 @@ const { bindQueue, followQueue } = require('./queue');
 const { Mirror } = require('./mirror-file');
 
 const mirror = new Mirror(process.env.MIRROR ?? 'mirror.json');
-const keep = (event, cursor) => mirror.keep(event, cursor);
+const keep = (event) => mirror.keep(event);
+const note = (cursor) => mirror.note(cursor);
 
 async function follow() {
   // What happens from now on waits in the queue, so that nothing falls between it and the feed.
   const queue = process.env.FOLLOW === 'rabbitmq' ? await bindQueue() : undefined;
   try {
+    // Killed in the middle of a snapshot: what is there may be of another log by now, and no cursor would tell.
+    if (!mirror.cursor) mirror.clear();
     if (!mirror.cursor && process.env.START !== 'feed') {
-      mirror.cursor = await readSnapshot(keep);
+      note(await readSnapshot(keep));
       console.error(`The snapshot is read: ${mirror.size} entities`);
     }
-    mirror.cursor = await readFeed(mirror.cursor, keep);
+    await readFeed(mirror.cursor, keep, note);
     console.error(`The feed is read to its end: ${mirror.size} entities`);
-    await (queue ? followQueue(queue, mirror) : followStream(mirror.cursor, keep));
+    await (queue ? followQueue(queue, mirror) : followStream(mirror.cursor, keep, note));
   } finally {
     queue?.connection.close().catch(() => {});
   }

@@ -8,6 +8,7 @@ const { readFeed } = require('./catalog');
 const uri = process.env.BROKER_URI ?? 'amqp://guest:guest@localhost:5672/';
 const queue = process.env.QUEUE ?? 'catalog-mirror-node';
 const exchange = 'rolecatalog.events';
+const ignore = () => {};
 
 /** Connects, and binds a queue of our own to all events. Tries until there is a broker. */
 async function bindQueue() {
@@ -59,7 +60,7 @@ async function followQueue({ connection, channel, ended }, mirror) {
     // Of a log from before a restore, or from after one. The feed knows: it refuses our cursor when ours is the older.
     if (event.logid !== mirror.log && !strange.has(event.logid)) {
       strange.add(event.logid);
-      readFeed(mirror.cursor, () => {}).catch(fail);
+      readFeed(mirror.cursor, ignore, ignore).catch(fail);
     }
   });
   console.error(`Following ${exchange} by the queue ${queue}`);

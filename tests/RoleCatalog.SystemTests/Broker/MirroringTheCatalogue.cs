@@ -76,13 +76,50 @@ public sealed class MirroringTheCatalogue : BrokerTest
         await steps.Take(service, 20);
         var mirror = Begin(Mirror("mirror.json", ("FOLLOW", "stream")));
         await HasAll(mirror, "mirror.json", await Catalogue(service));
+        SaveWithoutCursor("half.json", of: "mirror.json");
 
         (await service.Stop()).Should().Be(0);
         Restore(backup);
         service = await ServeTheDemo();
 
         await Says(mirror, "everything anew");
-        await HasAll(mirror, "mirror.json", await Catalogue(service));
+        var catalogue = await Catalogue(service);
+        await HasAll(mirror, "mirror.json", catalogue);
+        await HasAll(Begin(Mirror("half.json", ("FOLLOW", "stream"))), "half.json", catalogue);
+    }
+
+    [Test]
+    public async Task Goes_on_where_it_was_killed_between_two_pages_of_the_feed()
+    {
+        // Ten pages at once, and then one a second: it is between two pages for as long as this takes.
+        var service = await ServeTheDemo("--Limits:ReadsPerSecond=1");
+        var mirror = Begin(Mirror("mirror.json", ("START", "feed"), ("LIMIT", "5")));
+        await Eventually.IsSo(
+            () => Saved("mirror.json")?["cursor"] is not null,
+            Patience,
+            () => $"the mirror has saved no cursor, and says {mirror.Log}"
+        );
+        mirror.Kill();
+        await mirror.Ended();
+        mirror.Log.Should().NotContain("The feed is read");
+        service.Kill();
+        await service.Process.Ended();
+        service = await ServeTheDemo();
+        var catalogue = await Catalogue(service);
+        Kept("mirror.json").Count.Should().BeInRange(1, catalogue.Count - 1);
+
+        mirror = Begin(Mirror("mirror.json", ("FOLLOW", "stream")));
+
+        await HasAll(mirror, "mirror.json", catalogue);
+        mirror.Log.Should().NotContain("The snapshot is read");
+    }
+
+    // As it is left by a kill in the middle of a snapshot.
+    private void SaveWithoutCursor(string file, string of)
+    {
+        var saved = Saved(of)!.AsObject();
+        saved.Remove("cursor").Should().BeTrue();
+        File.WriteAllText(Path.Combine(Folder, file), saved.ToJsonString());
     }
 
     // The log that goes on from here is another one.
@@ -93,7 +130,7 @@ public sealed class MirroringTheCatalogue : BrokerTest
         database.Rows("UPDATE change_log SET log_id = lower(hex(randomblob(16)))");
     }
 
-    private Task<CatalogService> ServeTheDemo() =>
+    private Task<CatalogService> ServeTheDemo(params string[] settings) =>
         ServeAsItComes([
             "--environment",
             "Development",
@@ -103,6 +140,7 @@ public sealed class MirroringTheCatalogue : BrokerTest
             "--Limits:WritesPerSecond=100000",
             .. ToBroker,
             .. TokenIssuer.Shared.Settings,
+            .. settings,
         ]);
 
     private async Task<CatalogService> Restart(CatalogService service, PacedWriter writer, PostingSteps steps)
@@ -165,9 +203,15 @@ public sealed class MirroringTheCatalogue : BrokerTest
     }
 
     private Dictionary<string, string> Kept(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!["entities"]!
+        Saved(file)!["entities"]!
             .AsObject()
             .ToDictionary(each => each.Key, each => Canonical(each.Value!["state"]!), StringComparer.Ordinal);
+
+    private JsonNode? Saved(string file)
+    {
+        var path = Path.Combine(Folder, file);
+        return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
+    }
 
     // The order of members means nothing.
     private static string Canonical(JsonNode node) =>
