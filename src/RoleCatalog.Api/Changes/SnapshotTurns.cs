@@ -2,24 +2,47 @@ using RoleCatalog.Api.Security;
 
 namespace RoleCatalog.Api.Changes;
 
-/// <summary>Bounds how many snapshots are given at a time: each reads the whole catalogue.</summary>
+/// <summary>
+/// Bounds how many snapshots are given at a time: each reads the whole catalogue. One client has half of the turns at most, so
+/// that one who reads slowly keeps nobody else out.
+/// </summary>
 internal sealed class SnapshotTurns(LimitSettings settings)
 {
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+    private readonly int share = Math.Max(1, settings.Snapshots / 2);
     private int free = settings.Snapshots;
 
-    /// <summary>A turn, to be disposed of; null while all are taken.</summary>
-    public IDisposable? Take()
+    /// <summary>A turn, to be disposed of; null while all are taken, or the client's share.</summary>
+    public IDisposable? Take(string client)
     {
-        if (Interlocked.Decrement(ref free) >= 0)
+        lock (gate)
         {
-            return new Turn(this);
-        }
+            var own = taken.GetValueOrDefault(client);
+            if (free == 0 || own == share)
+            {
+                return null;
+            }
 
-        Interlocked.Increment(ref free);
-        return null;
+            free--;
+            taken[client] = own + 1;
+            return new Turn(this, client);
+        }
     }
 
-    private sealed class Turn(SnapshotTurns turns) : IDisposable
+    private void Give(string client)
+    {
+        lock (gate)
+        {
+            free++;
+            if (--taken[client] == 0)
+            {
+                taken.Remove(client);
+            }
+        }
+    }
+
+    private sealed class Turn(SnapshotTurns turns, string client) : IDisposable
     {
         private int isOver;
 
@@ -27,7 +50,7 @@ internal sealed class SnapshotTurns(LimitSettings settings)
         {
             if (Interlocked.Exchange(ref isOver, 1) == 0)
             {
-                Interlocked.Increment(ref turns.free);
+                turns.Give(client);
             }
         }
     }

@@ -66,6 +66,10 @@ internal sealed class ClientLimits(LimitSettings settings, SecurityAudit audit, 
     public Task LimitOpen(HttpContext context, RequestDelegate next) =>
         Limit(context, next, open, ClientAddress.Of(context));
 
+    /// <summary>The name of a client.</summary>
+    public static string ClientOf(HttpContext context) =>
+        CallerIdentity.SubjectOf(context.User) is { } subject ? $"subject:{subject}" : ClientAddress.Of(context);
+
     public void Dispose()
     {
         reads.Dispose();
@@ -73,9 +77,6 @@ internal sealed class ClientLimits(LimitSettings settings, SecurityAudit audit, 
         badTokens.Dispose();
         open.Dispose();
     }
-
-    private static string ClientOf(HttpContext context) =>
-        CallerIdentity.SubjectOf(context.User) is { } subject ? $"subject:{subject}" : ClientAddress.Of(context);
 
     private bool IsRecent(string token) => token.Length <= BearerTokens.MaxLength && recent.Has(token);
 

@@ -25,7 +25,7 @@ internal sealed record LimitSettings
     /// <summary>Of one address that is no trusted proxy's.</summary>
     public int ConnectionsPerAddress { get; init; } = 200;
 
-    /// <summary>Snapshots that are given at a time.</summary>
+    /// <summary>Snapshots that are given at a time; half of them to one client.</summary>
     public int Snapshots { get; init; } = 4;
 
     public static LimitSettings Read(IConfiguration configuration)

@@ -9,6 +9,7 @@ using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using RoleCatalog.Api.Changes;
+using RoleCatalog.Api.Security;
 using RoleCatalog.ApiTests.Conventions;
 
 namespace RoleCatalog.ApiTests.Changes;
@@ -18,12 +19,15 @@ internal sealed class StreamingASnapshot : CatalogClient
 {
     private const int Skills = 400;
 
+    // As the token of these tests names it.
+    private const string Reader = "subject:tester";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [OneTimeSetUp]
     public async Task StartCatalog()
     {
-        Catalog = await RunningCatalog.Start(settings: "--Limits:Snapshots=1");
+        Catalog = await RunningCatalog.Start(settings: "--Limits:Snapshots=2");
         await Parallel.ForAsync(
             0,
             Skills,
@@ -50,7 +54,7 @@ internal sealed class StreamingASnapshot : CatalogClient
         (await lines.ReadLineAsync()).Should().StartWith("""{"snapshot":"begin",""");
 
         // Who reads on slowly holds up the writing, and nothing is lost.
-        Turns.Take().Should().BeNull("it is still being written");
+        Turns.Take(Reader).Should().BeNull("it is still being written");
         var entities = 0;
         string? last = null;
         while (await lines.ReadLineAsync() is { } line)
@@ -66,14 +70,41 @@ internal sealed class StreamingASnapshot : CatalogClient
     [Test]
     public async Task Is_given_to_so_many_at_a_time_and_others_are_asked_to_come_later()
     {
-        using var response = await Begin("identity");
+        using var first = await Begin("identity");
 
-        using var refused = await Catalog.Get("/v1/snapshot");
+        await IsAskedToComeLater("tester", "who has a share already");
+        using var second = await BeginAs("another");
+        second.StatusCode.Should().Be(HttpStatusCode.OK, "one client does not keep others out");
+        await IsAskedToComeLater("third", "no turn is left");
 
-        (await refused.Problem(HttpStatusCode.TooManyRequests))["code"].Text().Should().Be("snapshots-busy");
-        refused.Header("Retry-After").Should().Be("10");
-        response.Dispose();
+        first.Dispose();
         await HasATurn();
+        using var third = await BeginAs("third");
+        third.StatusCode.Should().Be(HttpStatusCode.OK);
+        second.Dispose();
+        third.Dispose();
+        await AllTurnsAreFree();
+    }
+
+    [TestCase(1, 1)]
+    [TestCase(3, 1)]
+    [TestCase(4, 2)]
+    public void Goes_to_one_client_for_half_of_the_turns(int all, int share)
+    {
+        var turns = new SnapshotTurns(new LimitSettings { Snapshots = all });
+
+        for (var turn = 0; turn < share; turn++)
+        {
+            turns.Take("one").Should().NotBeNull();
+        }
+
+        turns.Take("one").Should().BeNull();
+        for (var turn = share; turn < all; turn++)
+        {
+            turns.Take($"other-{turn}").Should().NotBeNull();
+        }
+
+        turns.Take("last").Should().BeNull();
     }
 
     [Test]
@@ -88,7 +119,7 @@ internal sealed class StreamingASnapshot : CatalogClient
                 $"GET /v1/snapshot HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: {Catalog.Client.DefaultRequestHeaders.Authorization}\r\n\r\n"
             )
         );
-        await Eventually(() => Turns.Take() is not { } turn || Give(turn), TimeSpan.FromSeconds(5));
+        await Eventually(() => Turns.Take(Reader) is not { } turn || Give(turn), TimeSpan.FromSeconds(5));
 
         await HasATurn();
     }
@@ -102,7 +133,31 @@ internal sealed class StreamingASnapshot : CatalogClient
         return Catalog.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    private Task HasATurn() => Eventually(() => Turns.Take() is { } turn && !Give(turn), Patience);
+    private static async Task<string> Token(string subject) =>
+        (await TokenIssuer.Shared).TokenOf(subject, "catalog.read");
+
+    private async Task<HttpResponseMessage> BeginAs(string subject) =>
+        await Catalog.GetAs(await Token(subject), "/v1/snapshot");
+
+    private async Task IsAskedToComeLater(string subject, string because)
+    {
+        using var refused = await BeginAs(subject);
+        (await refused.Problem(HttpStatusCode.TooManyRequests))["code"].Text().Should().Be("snapshots-busy", because);
+        refused.Header("Retry-After").Should().Be("10");
+    }
+
+    private Task HasATurn() => Eventually(() => Turns.Take(Reader) is { } turn && !Give(turn), Patience);
+
+    private Task AllTurnsAreFree() =>
+        Eventually(
+            () =>
+            {
+                using var one = Turns.Take("one");
+                using var two = Turns.Take("two");
+                return one is not null && two is not null;
+            },
+            Patience
+        );
 
     private static bool Give(IDisposable turn)
     {

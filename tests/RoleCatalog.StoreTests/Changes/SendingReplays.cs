@@ -77,10 +77,98 @@ internal sealed class SendingReplays(Store store) : RelayTest(store)
         var three = await Submit(ToQueue);
         (await Catalog.Send(new ReadReplays(2, null))).Items.Select(each => each.Id).Should().Equal(three.Id, two.Id);
         (await Catalog.Send(new GetReplay(two.Id))).Status.Should().Be(ReplayStatus.Submitted);
+        one.Reason.Should().BeNull();
+        two.Reason.Should().Contain(one.Id);
+        three.Reason.Should().Contain(two.Id);
+        (await Catalog.Send(new ReadReplays(3, null)))
+            .Items.Select(each => each.Reason)
+            .Should()
+            .Equal(three.Reason, two.Reason, null);
+        await Catalog.Send(new CancelReplay(two.Id));
+        (await Catalog.Send(new GetReplay(two.Id))).Reason.Should().BeNull();
+        (await Catalog.Send(new GetReplay(three.Id))).Reason.Should().Contain(one.Id);
         go.SetResult(new Delivery(Fate.Routed));
 
         await Ended(three.Id, ReplayStatus.Completed);
-        Transport.OpenedTo.Select(each => each.Replay).Should().Equal(one.Id, two.Id, three.Id);
+        Transport.OpenedTo.Select(each => each.Replay).Should().Equal(one.Id, three.Id);
+    }
+
+    [Test]
+    public async Task Is_refused_while_a_hundred_wait()
+    {
+        await Catalog.Define("sql");
+        Transport.ReplayScript = (_, _) => new TaskCompletionSource<Delivery>().Task;
+        await Submit(ToQueue);
+        await Until(() => !Transport.Replayed.IsEmpty);
+        var last = await Submit(ToQueue);
+        for (var waiting = 1; waiting < 100; waiting++)
+        {
+            last = await Submit(ToQueue);
+        }
+
+        var refused = await Refusal(ToQueue);
+
+        refused.Fault.Should().Be(Fault.Conflict);
+        refused.Errors.Select(error => error.Code).Should().Equal("too-many-replays");
+        await Catalog.Send(new CancelReplay(last.Id));
+        await Submit(ToQueue);
+        (await Catalog.Send(new ReadReplays(1, null))).Total.Should().Be(102);
+    }
+
+    [Test]
+    public async Task Counts_each_event_that_has_arrived_when_the_queue_is_full()
+    {
+        for (var number = 0; number < 8; number++)
+        {
+            await Catalog.Define($"skill-{number}");
+        }
+
+        Transport.ReplayScript = (sent, _) =>
+            Task.FromResult(new Delivery(string.CompareOrdinal(Key(sent), "skill-5") < 0 ? Fate.Routed : Fate.Refused));
+        var replay = await Submit(ToQueue);
+
+        await Until(async () => (await Catalog.Send(new GetReplay(replay.Id))).Sent > 0);
+
+        var waiting = await Catalog.Send(new GetReplay(replay.Id));
+        (waiting.Sent, waiting.Position).Should().Be((5, waiting.From));
+        waiting.Reason.Should().Contain("takes nothing");
+        Transport.ReplayScript = (_, _) => Task.FromResult(new Delivery(Fate.Routed));
+        (await Ended(replay.Id, ReplayStatus.Completed)).Sent.Should().Be(8);
+    }
+
+    [Test]
+    public async Task Counts_each_event_that_has_arrived_when_it_is_cancelled()
+    {
+        await Catalog.Define("a");
+        await Catalog.Define("b");
+        await Catalog.Define("c");
+        var never = new TaskCompletionSource<Delivery>();
+        Transport.ReplayScript = (sent, _) =>
+            Key(sent) == "b" ? never.Task : Task.FromResult(new Delivery(Fate.Routed));
+        var replay = await Submit(ToQueue);
+        await Until(() => Transport.Replayed.Count == 3);
+
+        await Catalog.Send(new CancelReplay(replay.Id));
+
+        await Until(async () => (await Catalog.Send(new GetReplay(replay.Id))).Sent == 2);
+        (await Catalog.Send(new GetReplay(replay.Id))).Status.Should().Be(ReplayStatus.Cancelled);
+    }
+
+    [Test]
+    public async Task Lets_the_next_begin_at_once_when_one_is_cancelled_that_waits_for_long()
+    {
+        await Catalog.Define("sql");
+        await Catalog.StopHosted();
+        await Run(retry: TimeSpan.FromMinutes(5));
+        Transport.Unavailable = new IOException("Nobody listens.");
+        var waiting = await Submit(ToQueue);
+        await Until(async () => (await Catalog.Send(new GetReplay(waiting.Id))).Reason is not null);
+        Transport.Unavailable = null;
+        var next = await Submit(ToQueue);
+
+        await Catalog.Send(new CancelReplay(waiting.Id));
+
+        await Ended(next.Id, ReplayStatus.Completed);
     }
 
     [Test]
@@ -216,15 +304,18 @@ internal sealed class SendingReplays(Store store) : RelayTest(store)
         Transport.ReplayScript = (sent, _) =>
             Key(sent) == "skill-20" ? never.Task : Task.FromResult(new Delivery(Fate.Routed));
         var replay = await Submit(ToQueue with { RatePerSecond = 100 });
-        await Until(() => Transport.Replayed.Any(each => Key(each) == "skill-20"));
+        await Until(() => Transport.Replayed.Any(each => Key(each) == "skill-29"));
         await Catalog.StopHosted();
         var stopped = await Catalog.Send(new GetReplay(replay.Id));
-        stopped.Sent.Should().Be(20, "batches have ten events at such a rate");
+        stopped.Sent.Should().Be(29, "one was not confirmed");
         Transport.ReplayScript = (_, _) => Task.FromResult(new Delivery(Fate.Routed));
 
         await Run();
 
-        (await Ended(replay.Id, ReplayStatus.Completed)).Sent.Should().Be(30);
+        // Batches have ten events at such a rate, and the last is sent again.
+        (await Ended(replay.Id, ReplayStatus.Completed))
+            .Sent.Should()
+            .Be(39);
         Transport.Replayed.Select(Key).Distinct().Should().HaveCount(30);
     }
 
@@ -268,7 +359,7 @@ internal sealed class SendingReplays(Store store) : RelayTest(store)
         (await Refusal(new ReplayOrder(queue))).Errors.Select(error => error.Code).Should().Equal(code);
     }
 
-    private async Task Run()
+    private async Task Run(TimeSpan? retry = null)
     {
         await Catalog.Restart(services =>
         {
@@ -279,8 +370,8 @@ internal sealed class SendingReplays(Store store) : RelayTest(store)
                     {
                         Poll = TimeSpan.FromMilliseconds(10),
                         Record = TimeSpan.Zero,
-                        ShortestRetry = TimeSpan.FromMilliseconds(1),
-                        LongestRetry = TimeSpan.FromMilliseconds(10),
+                        ShortestRetry = retry ?? TimeSpan.FromMilliseconds(1),
+                        LongestRetry = retry ?? TimeSpan.FromMilliseconds(10),
                     }
                 )
             );

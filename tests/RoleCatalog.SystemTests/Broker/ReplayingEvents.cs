@@ -149,6 +149,22 @@ public sealed class ReplayingEvents : BrokerTest
         (await service.Client.GetStringAsync(new Uri("/v1/replays", UriKind.Relative))).Should().Contain("\"total\":0");
     }
 
+    [Test]
+    public async Task Is_sent_once_when_it_is_asked_for_again_with_the_same_key()
+    {
+        await using var counter = await EventCounter.Start(Broker.Uri);
+        var service = await Serve(ToBroker);
+
+        using var first = await SentReplay.Post(service, counter.Queue, PerSecond, key: "replay-1");
+        using var again = await SentReplay.Post(service, counter.Queue, PerSecond, key: "replay-1");
+
+        first.StatusCode.Should().Be(HttpStatusCode.Created);
+        again.StatusCode.Should().Be(HttpStatusCode.Created);
+        again.Headers.Location.Should().Be(first.Headers.Location);
+        (await again.Content.ReadAsStringAsync()).Should().Be(await first.Content.ReadAsStringAsync());
+        (await service.Client.GetStringAsync(new Uri("/v1/replays", UriKind.Relative))).Should().Contain("\"total\":1");
+    }
+
     private static string Body(Arrival arrival) => Convert.ToBase64String(arrival.Body);
 
     private async Task<CatalogService> ServeWithChanges()

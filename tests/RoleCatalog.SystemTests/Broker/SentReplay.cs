@@ -22,13 +22,22 @@ internal sealed class SentReplay(string id)
         return replay;
     }
 
-    public static Task<HttpResponseMessage> Post(CatalogService service, string queue, int perSecond)
+    public static async Task<HttpResponseMessage> Post(
+        CatalogService service,
+        string queue,
+        int perSecond,
+        string? key = null
+    )
     {
         var body = JsonSerializer.Serialize(new { queue, ratePerSecond = perSecond });
-        return service.Client.PostAsync(
-            new Uri("/v1/replays", UriKind.Relative),
-            new StringContent(body, Encoding.UTF8, "application/json")
-        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/replays", UriKind.Relative));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        return await service.Client.SendAsync(request);
     }
 
     public async Task Cancel(CatalogService service)

@@ -10,7 +10,7 @@ public sealed record Replay
 
     public required ReplayStatus Status { get; init; }
 
-    /// <summary>Why it failed; while it runs, what it waits for.</summary>
+    /// <summary>Why it failed; before that, what it waits for.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Cursor of the position behind which it begins.</summary>
@@ -25,7 +25,7 @@ public sealed record Replay
     /// <summary>How many positions are to go.</summary>
     public required long Remaining { get; init; }
 
-    /// <summary>How many events the broker has confirmed; those that a restart repeats count once.</summary>
+    /// <summary>How many events the broker has confirmed; those that a restart repeats count twice.</summary>
     public required long Sent { get; init; }
 
     /// <summary>The types of events; all when absent.</summary>

@@ -39,7 +39,7 @@ internal sealed class RelayMeter : IDisposable
         );
     }
 
-    public void Replayed(int events) => replayed.Add(events);
+    public void Replayed() => replayed.Add(1);
 
     public void Delivered(Fate fate)
     {

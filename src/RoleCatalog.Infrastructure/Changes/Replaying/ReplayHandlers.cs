@@ -35,7 +35,8 @@ internal sealed class BeginReplayHandler(
         }
 
         Refuse(errors, command.Queue);
-        var replay = await replays.Add(order, selection, from!.Value, to!.Value, current.Caller.Subject);
+        var replay =
+            await replays.Add(order, selection, from!.Value, to!.Value, current.Caller.Subject) ?? throw TooMany();
         logger.LogInformation(
             "Replay {Id} to {Queue} is submitted by {Actor}",
             replay.Id,
@@ -62,6 +63,13 @@ internal sealed class BeginReplayHandler(
             }
         }
     }
+
+    private static DomainException TooMany() =>
+        new(
+            Fault.Conflict,
+            "too-many-replays",
+            $"{ReplayTable.MostWaiting} replays wait already: cancel some, or wait until the first has ended."
+        );
 
     private static void Note(QueueState queue, ErrorCollector errors)
     {

@@ -4,12 +4,17 @@ using RoleCatalog.Infrastructure.Changes.Relaying;
 namespace RoleCatalog.Infrastructure.Changes.Replaying;
 
 /// <summary>The connection of a replay: opened when it is needed, and dropped when it is of no use.</summary>
-internal sealed class ReplayOutlet(ReplayRow replay, IEventTransport transport, ReplayOptions options)
+internal sealed class ReplayOutlet(ReplayRow replay, IEventTransport transport, ReplayOptions options, RelayMeter meter)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private IEventConnection? connection;
+    private Task underway = Task.CompletedTask;
+    private long confirmed;
+
+    /// <summary>How many the broker has confirmed, of those that were given up too.</summary>
+    public long Confirmed => Interlocked.Read(ref confirmed);
 
     /// <summary>Sends each once, and waits for what becomes of them. It never throws but when it is given up.</summary>
     public async Task<Tried> Send(IReadOnlyList<PositionedEvent> events, Pace pace, CancellationToken cancellationToken)
@@ -29,15 +34,28 @@ internal sealed class ReplayOutlet(ReplayRow replay, IEventTransport transport, 
         {
             await Task.Delay(pace.Take(), cancellationToken);
             sends.Add(Send(connection, each));
+            underway = Task.WhenAll(sends);
         }
 
         return await Settle(sends, cancellationToken);
     }
 
+    /// <summary>Gives what was given up, and is on its way, a moment to be confirmed.</summary>
+    public Task Linger() => Task.WhenAny(underway, Task.Delay(Look, CancellationToken.None));
+
     public ValueTask DisposeAsync() => Drop();
 
-    private static async Task<(PositionedEvent, Delivery)> Send(IEventConnection by, PositionedEvent change) =>
-        (change, await by.Send(change.Event));
+    private async Task<(PositionedEvent, Delivery)> Send(IEventConnection by, PositionedEvent change)
+    {
+        var delivery = await by.Send(change.Event);
+        if (delivery.Fate == Fate.Routed)
+        {
+            Interlocked.Increment(ref confirmed);
+            meter.Replayed();
+        }
+
+        return (change, delivery);
+    }
 
     private async Task<string?> Open(CancellationToken cancellationToken)
     {

@@ -31,13 +31,15 @@ internal sealed record ReplayRow
             Subject = Subject is not null && ChangeSubject.TryParse(Subject, out var subject) ? subject : null,
         };
 
-    public Replay ToReplay(string logId) =>
+    /// <param name="logId">Of the log that it is from.</param>
+    /// <param name="before">The replay whose turn is before its own; null when there is none.</param>
+    public Replay ToReplay(string logId, string? before) =>
         new()
         {
             Id = Id,
             Queue = Queue,
             Status = Wire.Value<ReplayStatus>(Status),
-            Reason = Reason,
+            Reason = before is null ? Reason : $"It waits for the replay before it, {before}.",
             From = new ChangeCursor(logId, FromPosition).ToString(),
             To = new ChangeCursor(logId, ToPosition).ToString(),
             Position = new ChangeCursor(logId, Position).ToString(),

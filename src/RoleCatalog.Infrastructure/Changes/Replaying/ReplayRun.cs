@@ -21,7 +21,7 @@ internal sealed class ReplayRun(
 ) : IAsyncDisposable
 {
     private readonly Pace pace = new(replay.Rate, TimeProvider.System);
-    private readonly ReplayOutlet outlet = new(replay, transport, options);
+    private readonly ReplayOutlet outlet = new(replay, transport, options, meter);
     private ReplayProgress progress = new(replay.Position, replay.Sent, replay.Reason);
     private long recordedAt = Stopwatch.GetTimestamp();
     private Backoff backoff = new(options.ShortestRetry, options.LongestRetry);
@@ -29,41 +29,79 @@ internal sealed class ReplayRun(
     // A tenth of a second's worth, so that who cancels does not wait for many.
     private int BatchSize => Math.Max(1, replay.Rate / 10);
 
+    /// <summary>Until it has ended, is another's, or is to stop.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = Watch(over);
         try
         {
-            while (progress.Position < replay.ToPosition)
-            {
-                var stretch = await store.After(progress.Position, replay);
-                foreach (var batch in Batches(stretch.Events))
-                {
-                    if (!await Deliver(batch, cancellationToken))
-                    {
-                        return;
-                    }
-                }
+            await Go(over.Token);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // Who goes on does so from here.
+            await outlet.Linger();
+            await Record(isDue: true);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watch;
+        }
+    }
 
-                progress = progress with { Position = stretch.ReadTo };
-                if (!await Record(isDue: Stopwatch.GetElapsedTime(recordedAt) >= options.Record))
+    public ValueTask DisposeAsync() => outlet.DisposeAsync();
+
+    // Also while it waits for the broker, who may be away for long.
+    private async Task Watch(CancellationTokenSource over)
+    {
+        using var tick = new PeriodicTimer(options.Poll);
+        try
+        {
+            while (await tick.WaitForNextTickAsync(over.Token))
+            {
+                if (lease.Term != term || !await store.IsRunning(replay.Id))
+                {
+                    await over.CancelAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // It is over.
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
+    }
+
+    private async Task Go(CancellationToken cancellationToken)
+    {
+        while (progress.Position < replay.ToPosition)
+        {
+            var stretch = await store.After(progress.Position, replay);
+            foreach (var batch in Batches(stretch.Events))
+            {
+                if (!await Deliver(batch, cancellationToken))
                 {
                     return;
                 }
             }
 
-            if (await Record(isDue: true) && await store.End(replay.Id, ReplayStatus.Completed))
+            progress = progress with { Position = stretch.ReadTo };
+            if (!await Record(isDue: Stopwatch.GetElapsedTime(recordedAt) >= options.Record))
             {
-                logger.LogInformation("Replay {Id} is completed, {Sent} events", replay.Id, progress.Sent);
+                return;
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+
+        if (await Record(isDue: true) && await store.End(replay.Id, ReplayStatus.Completed))
         {
-            // The next start goes on from here.
-            await Record(isDue: true);
+            logger.LogInformation("Replay {Id} is completed, {Sent} events", replay.Id, progress.Sent);
         }
     }
-
-    public ValueTask DisposeAsync() => outlet.DisposeAsync();
 
     /// <summary>Consecutive events, no two of one entity.</summary>
     private IEnumerable<List<PositionedEvent>> Batches(IReadOnlyList<PositionedEvent> events)
@@ -98,7 +136,6 @@ internal sealed class ReplayRun(
             var tried = await outlet.Send([.. open.Take(together)], pace, cancellationToken);
             var confirmed = tried.Confirmed.ToHashSet();
             open = [.. open.Where(each => !confirmed.Contains(each))];
-            meter.Replayed(confirmed.Count);
             if (tried.Failure(together) is { } failure)
             {
                 await Fail(failure);
@@ -114,7 +151,7 @@ internal sealed class ReplayRun(
         }
 
         backoff = backoff.First(options.LongestRetry);
-        progress = new ReplayProgress(batch[^1].Position, progress.Sent + batch.Count, Reason: null);
+        progress = progress with { Position = batch[^1].Position, Reason = null };
         return await Record(isDue: Stopwatch.GetElapsedTime(recordedAt) >= options.Record);
     }
 
@@ -127,8 +164,13 @@ internal sealed class ReplayRun(
 
         progress = progress with { Reason = trouble };
         backoff = backoff.Next();
+        if (!await Record(isDue: true))
+        {
+            return false;
+        }
+
         await Task.Delay(backoff.Left, cancellationToken);
-        return await Record(isDue: true);
+        return true;
     }
 
     private async Task Fail(string reason)
@@ -148,6 +190,7 @@ internal sealed class ReplayRun(
         }
 
         recordedAt = Stopwatch.GetTimestamp();
+        progress = progress with { Sent = replay.Sent + outlet.Confirmed };
         return await store.MoveTo(replay.Id, progress, term) && lease.Term == term;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ReplayStore(IServiceScopeFactory scopes, LogStore log)
     /// <summary>The replay whose turn it is, which runs from now on; null when there is none.</summary>
     public async Task<ReplayRow?> Next()
     {
-        var next = await Read(table => table.Next());
+        var next = (await Read(table => table.Open())).FirstOrDefault();
         if (next is { StartedAt: null })
         {
             await Write(table => table.Begin(next.Id));
@@ -41,6 +41,8 @@ internal sealed class ReplayStore(IServiceScopeFactory scopes, LogStore log)
     /// <summary>False when it is no longer this leader's to go on with.</summary>
     public Task<bool> MoveTo(string id, ReplayProgress progress, long term) =>
         Write(table => table.MoveTo(id, progress, term));
+
+    public Task<bool> IsRunning(string id) => Read(table => table.IsRunning(id));
 
     public Task<bool> End(string id, ReplayStatus status, string? reason = null) =>
         Write(table => table.End(id, status, reason));

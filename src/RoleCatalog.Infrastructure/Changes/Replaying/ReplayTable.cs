@@ -9,6 +9,8 @@ namespace RoleCatalog.Infrastructure.Changes.Replaying;
 /// <summary>The replays with their progress. Ids rise with the time of submission.</summary>
 internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvider clock)
 {
+    public const int MostWaiting = 100;
+
     /// <summary>Of the reason.</summary>
     public const int MaxReason = 500;
 
@@ -19,8 +21,15 @@ internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvi
             @SubmittedAt)
         """;
 
-    public async Task<Replay> Add(ReplayOrder order, ChangeSelection selection, long from, long to, string? by)
+    /// <returns>Null when as many wait as may.</returns>
+    public async Task<Replay?> Add(ReplayOrder order, ChangeSelection selection, long from, long to, string? by)
     {
+        var open = await Open();
+        if (open.Count(each => each.StartedAt is null) >= MostWaiting)
+        {
+            return null;
+        }
+
         var now = clock.Now();
         var row = new ReplayRow
         {
@@ -37,7 +46,7 @@ internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvi
             SubmittedAt = Columns.Of(now),
         };
         await session.Execute(InsertRow, row);
-        return row.ToReplay((await log.End()).LogId);
+        return row.ToReplay((await log.End()).LogId, open.LastOrDefault()?.Id);
     }
 
     private const string SelectRows = """
@@ -52,9 +61,7 @@ internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvi
         """;
 
     public async Task<Replay?> Get(string id) =>
-        await session.QuerySingleOrDefault<ReplayRow>(SelectOne, new { id }) is { } row
-            ? row.ToReplay((await log.End()).LogId)
-            : null;
+        await session.QuerySingleOrDefault<ReplayRow>(SelectOne, new { id }) is { } row ? (await Tell([row]))[0] : null;
 
     private const string SelectPage = $"""
         {SelectRows}
@@ -70,26 +77,36 @@ internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvi
     public async Task<IReadOnlyList<Replay>> List(string before, int limit)
     {
         var rows = await session.Query<ReplayRow>($"{SelectPage}\n{session.Dialect.Page}", new { before, limit });
+        return await Tell(rows);
+    }
+
+    private async Task<IReadOnlyList<Replay>> Tell(IReadOnlyList<ReplayRow> rows)
+    {
         var logId = (await log.End()).LogId;
-        return [.. rows.Select(row => row.ToReplay(logId))];
+        var ids = (await Open()).Select(row => row.Id).ToList();
+        return [.. rows.Select(row => row.ToReplay(logId, ids.ElementAtOrDefault(ids.IndexOf(row.Id) - 1)))];
     }
 
     public Task<long> Total() => session.QuerySingle<long>(Count);
 
     private const string SelectOpen = $"""
         {SelectRows}
-        WHERE status = @status
+        WHERE status IN ('submitted', 'running')
         ORDER BY id
         """;
 
-    /// <summary>The one that runs, or else the first that waits.</summary>
-    public async Task<ReplayRow?> Next() => await First(ReplayStatus.Running) ?? await First(ReplayStatus.Submitted);
+    /// <summary>The one that runs, and behind it those that wait, in the order of their turns.</summary>
+    public async Task<IReadOnlyList<ReplayRow>> Open() =>
+        [.. (await session.Query<ReplayRow>(SelectOpen)).OrderBy(row => row.StartedAt is null)];
 
-    private async Task<ReplayRow?> First(ReplayStatus status)
-    {
-        var parameters = new { status = Wire.Name(status), limit = 1 };
-        return (await session.Query<ReplayRow>($"{SelectOpen}\n{session.Dialect.Page}", parameters)).SingleOrDefault();
-    }
+    private const string CountRunning = """
+        SELECT COUNT(*)
+        FROM replays
+        WHERE id = @id
+          AND status = 'running'
+        """;
+
+    public async Task<bool> IsRunning(string id) => await session.QuerySingle<long>(CountRunning, new { id }) == 1;
 
     private const string Start = """
         UPDATE replays
@@ -110,18 +127,48 @@ internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvi
           AND EXISTS (SELECT 1 FROM relay_cursors WHERE name = 'relay' AND term = @term)
         """;
 
-    public async Task<bool> MoveTo(string id, ReplayProgress progress, long term) =>
+    // What was on its way when it was cancelled has arrived.
+    private const string AdvanceCancelled = """
+        UPDATE replays
+        SET position = @position, sent = @sent
+        WHERE id = @id
+          AND status = 'cancelled'
+          AND position <= @position
+          AND EXISTS (SELECT 1 FROM relay_cursors WHERE name = 'relay' AND term = @term)
+        """;
+
+    public async Task<bool> MoveTo(string id, ReplayProgress progress, long term)
+    {
+        var (position, sent) = (progress.Position, progress.Sent);
+        if (
+            await session.Execute(
+                Advance,
+                new
+                {
+                    id,
+                    position,
+                    sent,
+                    reason = Cut(progress.Reason),
+                    term,
+                }
+            ) == 1
+        )
+        {
+            return true;
+        }
+
         await session.Execute(
-            Advance,
+            AdvanceCancelled,
             new
             {
                 id,
-                position = progress.Position,
-                sent = progress.Sent,
-                reason = Cut(progress.Reason),
+                position,
+                sent,
                 term,
             }
-        ) == 1;
+        );
+        return false;
+    }
 
     private const string Finish = """
         UPDATE replays
