@@ -13,8 +13,12 @@ internal sealed class ReplayStore(IServiceScopeFactory scopes, LogStore log)
     /// <summary>The replay whose turn it is, which runs from now on; null when there is none.</summary>
     public async Task<ReplayRow?> Next()
     {
-        var next = (await Read(table => table.Open())).FirstOrDefault();
-        if (next is { StartedAt: null })
+        if (await Read(table => table.Open()) is not [var next, ..])
+        {
+            return null;
+        }
+
+        if (next.StartedAt is null)
         {
             await Write(table => table.Begin(next.Id));
         }
