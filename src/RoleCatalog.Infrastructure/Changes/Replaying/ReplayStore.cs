@@ -13,7 +13,7 @@ internal sealed class ReplayStore(IServiceScopeFactory scopes, LogStore log)
     /// <summary>The replay whose turn it is, which runs from now on; null when there is none.</summary>
     public async Task<ReplayRow?> Next()
     {
-        var next = (await Read(table => table.Open())).FirstOrDefault();
+        var next = await Read(table => table.Open()) is [var first, ..] ? first : null;
         if (next is { StartedAt: null })
         {
             await Write(table => table.Begin(next.Id));

@@ -46,7 +46,7 @@ internal sealed class ReplayTable(DbSession session, ChangeReader log, TimeProvi
             SubmittedAt = Columns.Of(now),
         };
         await session.Execute(InsertRow, row);
-        return row.ToReplay((await log.End()).LogId, open.LastOrDefault()?.Id);
+        return row.ToReplay((await log.End()).LogId, open is [.., var last] ? last.Id : null);
     }
 
     private const string SelectRows = """
