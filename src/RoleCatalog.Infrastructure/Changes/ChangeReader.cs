@@ -71,7 +71,7 @@ internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
             : selection.Types is not null ? SelectOfTypes
             : SelectAll;
         var (events, isFull) = await Events(
-            session.Stream<ChangeRow>($"{select}\n{session.Dialect.Page}", parameters),
+            session.Stream($"{select}\n{session.Dialect.Page}", parameters, ChangeRow.Read),
             limit,
             end.LogId
         );
@@ -115,7 +115,7 @@ internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
     /// <summary>The first of the changes that were held and may be sent.</summary>
     public async Task<IReadOnlyList<PositionedEvent>> Released(int limit, string logId)
     {
-        var rows = session.Stream<ChangeRow>($"{SelectReleased}\n{session.Dialect.Page}", new { limit });
+        var rows = session.Stream($"{SelectReleased}\n{session.Dialect.Page}", new { limit }, ChangeRow.Read);
         return (await Events(rows, limit, logId)).Events;
     }
 

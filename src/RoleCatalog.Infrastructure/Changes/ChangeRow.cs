@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace RoleCatalog.Infrastructure.Changes;
 
 /// <summary>A public change, as it is read to be told to others.</summary>
@@ -24,4 +26,27 @@ internal sealed record ChangeRow
     public string? StatusBefore { get; init; }
     public string ChangedFields { get; init; } = "";
     public string State { get; init; } = "";
+
+    /// <summary>The row that the reader is at, of a SELECT of the columns.</summary>
+    public static ChangeRow Read(DbDataReader row) =>
+        new()
+        {
+            Position = row.GetInt64(0),
+            Id = row.GetString(1),
+            Type = row.GetString(2),
+            EntityKind = row.GetString(3),
+            EntityId = row.GetString(4),
+            EntityVersion = row.GetInt32(5),
+            Time = row.GetInt64(6),
+            TraceParent = Optional(row, 7),
+            TraceState = Optional(row, 8),
+            Actor = Optional(row, 9),
+            CorrelationId = Optional(row, 10),
+            StatusBefore = Optional(row, 11),
+            ChangedFields = row.GetString(12),
+            State = row.GetString(13),
+        };
+
+    private static string? Optional(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using RoleCatalog.Contracts;
@@ -11,6 +12,13 @@ internal sealed class EventEnvelope(EventOptions options)
     private const string TypePrefix = "rolecatalog.";
     private const string TypeVersion = ".v1";
 
+    // As many as there are types.
+    private readonly ConcurrentDictionary<string, (string Type, string Schema)> names = new(StringComparer.Ordinal);
+
+    // The same few come again and again.
+    private const int MostLists = 1_000;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> lists = new(StringComparer.Ordinal);
+
     public static string EventType(string type) => $"{TypePrefix}{type}{TypeVersion}";
 
     /// <summary>How the log names what events call this.</summary>
@@ -18,15 +26,17 @@ internal sealed class EventEnvelope(EventOptions options)
 
     public static string Subject(string kind, string id) => $"{kind}/{id}";
 
-    public CatalogEvent Of(ChangeRow row, string logId) =>
-        new()
+    public CatalogEvent Of(ChangeRow row, string logId)
+    {
+        var (type, schema) = names.GetOrAdd(row.Type, each => (EventType(each), options.SchemaOf(EventType(each))));
+        return new CatalogEvent
         {
             Id = row.Id,
             Source = options.Source,
-            Type = EventType(row.Type),
+            Type = type,
             Subject = Subject(row.EntityKind, row.EntityId),
             Time = Columns.Time(row.Time),
-            DataSchema = options.SchemaOf(EventType(row.Type)),
+            DataSchema = schema,
             LogId = logId,
             Sequence = row.Position.ToString("D19", CultureInfo.InvariantCulture),
             EntityVersion = row.EntityVersion,
@@ -37,11 +47,20 @@ internal sealed class EventEnvelope(EventOptions options)
             Data = new CatalogEventData
             {
                 StatusBefore = row.StatusBefore,
-                ChangedFields = JsonSerializer.Deserialize(
-                    row.ChangedFields,
-                    ContractsJson.Readable.IReadOnlyListString
-                )!,
+                ChangedFields = Pointers(row.ChangedFields),
                 State = JsonElement.Parse(row.State),
             },
         };
+    }
+
+    private IReadOnlyList<string> Pointers(string json)
+    {
+        if (lists.TryGetValue(json, out var known))
+        {
+            return known;
+        }
+
+        IReadOnlyList<string> read = JsonSerializer.Deserialize(json, ContractsJson.Readable.IReadOnlyListString)!;
+        return lists.Count < MostLists ? lists.GetOrAdd(json, read) : read;
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log)
         foreach (var kind in kinds)
         {
             var limit = query.Limit - items.Count;
-            var rows = session.Stream<ChangeRow>(
+            var rows = session.Stream(
                 $"{SelectLatest}\n{session.Dialect.Page}",
                 new
                 {
@@ -63,7 +63,8 @@ internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log)
                     after = kind == last?.Kind ? last.Id.ToString("D") : "",
                     at = at.Position,
                     limit,
-                }
+                },
+                ChangeRow.Read
             );
             var (events, isFull) = await log.Events(rows, limit, at.LogId);
             items.AddRange(events.Select(each => each.Event));

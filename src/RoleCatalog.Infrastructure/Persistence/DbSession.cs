@@ -27,13 +27,14 @@ internal sealed class DbSession(ISqlDialect dialect)
             static async (db, command) => (await db.QueryAsync<T>(command)).AsList()
         );
 
-    /// <summary>Rows one by one, for those who stop before the last of them.</summary>
-    public async IAsyncEnumerable<T> Stream<T>(string sql, object parameters)
+    /// <summary>Rows one by one, for those who stop before the last of them, or who read very many.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(string sql, object parameters, Func<DbDataReader, T> read)
     {
-        var rows = Connection().QueryUnbufferedAsync<T>(sql, parameters, transaction);
-        await foreach (var row in rows.WithCancellation(cancellation))
+        var command = new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation);
+        await using var rows = await Connection().ExecuteReaderAsync(command);
+        while (await rows.ReadAsync(cancellation))
         {
-            yield return row;
+            yield return read(rows);
         }
     }
 
