@@ -84,14 +84,18 @@ internal sealed class ChangeReader(DbSession session, EventEnvelope envelope)
         WHERE position = @position
         """;
 
+    /// <summary>When the change at a position was appended; null when there is none.</summary>
+    public async Task<DateTimeOffset?> TimeAt(long position) =>
+        Columns.Time(await session.QuerySingleOrDefault<long?>(SelectTime, new { position }));
+
     // Times never fall along the positions, and there is a change at each: halving finds the place without an index.
     private async Task<long> LastBefore(DateTimeOffset since, long after, long end)
     {
         var (before, from) = (after, end + 1);
         for (var looked = before + 1; before + 1 < from; looked = before + ((from - before) / 2))
         {
-            var time = Columns.Time(await session.QuerySingle<long>(SelectTime, new { position = looked }));
-            (before, from) = time < since ? (looked, from) : (before, looked);
+            var time = await TimeAt(looked);
+            (before, from) = time!.Value < since ? (looked, from) : (before, looked);
         }
 
         return before;

@@ -26,6 +26,10 @@ internal sealed class EventEnvelope(EventOptions options)
 
     public static string Subject(string kind, string id) => $"{kind}/{id}";
 
+    /// <summary>The event as a reader is told it, who may know who did it or may not.</summary>
+    public static CatalogEvent For(CatalogEvent change, bool tellsWho) =>
+        tellsWho ? change : change with { Actor = null };
+
     public CatalogEvent Of(ChangeRow row, string logId)
     {
         var (type, schema) = names.GetOrAdd(row.Type, each => (EventType(each), options.SchemaOf(EventType(each))));

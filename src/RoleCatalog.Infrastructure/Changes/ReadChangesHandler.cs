@@ -11,7 +11,7 @@ internal sealed class ReadChangesHandler(ChangeReader log) : IRequestHandler<Rea
         var end = await log.End();
         var after = query.After is null ? 0 : ChangeCursor.Read(query.After, end.LogId, end.Position).Position;
         var stretch = await log.Read(after, query.Limit, query.Selection, end);
-        var told = stretch.Events.Select(each => query.TellsWho ? each.Event : each.Event with { Actor = null });
+        var told = stretch.Events.Select(each => EventEnvelope.For(each.Event, query.TellsWho));
         var next = new ChangeCursor(end.LogId, stretch.ReadTo).ToString();
         return new ChangePage([.. told], next, stretch.More) { ReadTo = stretch.ReadTo };
     }

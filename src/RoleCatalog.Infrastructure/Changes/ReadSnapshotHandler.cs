@@ -39,8 +39,8 @@ internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log)
         return new SnapshotPage(
             at.ToString(),
             at.LogId,
-            await TimeAt(at.Position),
-            [.. items.Select(each => query.TellsWho ? each : each with { Actor = null })],
+            await log.TimeAt(at.Position),
+            [.. items.Select(each => EventEnvelope.For(each, query.TellsWho))],
             more
         );
     }
@@ -76,13 +76,4 @@ internal sealed class ReadSnapshotHandler(DbSession session, ChangeReader log)
 
         return (items, false);
     }
-
-    private const string SelectTime = """
-        SELECT time
-        FROM changes
-        WHERE position = @position
-        """;
-
-    private async Task<DateTimeOffset?> TimeAt(long position) =>
-        Columns.Time(await session.QuerySingleOrDefault<long?>(SelectTime, new { position }));
 }

@@ -20,12 +20,14 @@ internal sealed record RecentChange(
     public static RecentChange Of(PositionedEvent change)
     {
         var told = Written(change, change.Event);
-        var untold = change.Event.Actor is null ? told : Written(change, change.Event with { Actor = null });
+        var untold = change.Event.Actor is null
+            ? told
+            : Written(change, EventEnvelope.For(change.Event, tellsWho: false));
         return new(change.Position, change.Event.Type, change.Event.Subject, change.Event.Time, told, untold);
     }
 
     public static StreamedChange Of(PositionedEvent change, bool tellsWho) =>
-        Written(change, tellsWho ? change.Event : change.Event with { Actor = null });
+        Written(change, EventEnvelope.For(change.Event, tellsWho));
 
     private static StreamedChange Written(PositionedEvent change, CatalogEvent told) =>
         new(
