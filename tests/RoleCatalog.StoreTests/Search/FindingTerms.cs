@@ -1,3 +1,4 @@
+using RoleCatalog.Infrastructure.Search.Index;
 using System.Text;
 using FluentAssertions;
 using FsCheck;

@@ -1,3 +1,4 @@
+using RoleCatalog.Infrastructure.Search.Index;
 using FluentAssertions;
 using FsCheck;
 using NUnit.Framework;
