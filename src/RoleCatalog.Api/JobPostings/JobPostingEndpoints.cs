@@ -90,7 +90,7 @@ internal static class JobPostingEndpoints
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
-        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
+        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages, filters.Fields);
     }
 
     private static async Task<EntityCreated<JobPostingDraft>> Create(
@@ -106,6 +106,7 @@ internal static class JobPostingEndpoints
     private static async Task<Entity<JobPostingState>> Get(
         string id,
         LanguagePreference languages,
+        Fields<JobPostingState> fields,
         Choice<Expansion>? expand,
         ClaimsPrincipal user,
         IMediator mediator,
@@ -124,7 +125,8 @@ internal static class JobPostingEndpoints
             },
             state.Version,
             languages,
-            current.Variant
+            current.Variant,
+            fields
         );
     }
 
@@ -193,6 +195,7 @@ internal static class JobPostingEndpoints
         [property: FromQuery] Choice<WorkplaceType>[]? Workplace,
         [property: FromQuery] string[]? Country,
         PageRequest Page,
-        LanguagePreference Languages
+        LanguagePreference Languages,
+        Fields<JobPostingSummary> Fields
     );
 }
