@@ -3,6 +3,7 @@ using RoleCatalog.Benchmarks.Abusing;
 using RoleCatalog.Benchmarks.Drifting;
 using RoleCatalog.Benchmarks.Eventing;
 using RoleCatalog.Benchmarks.Feeding;
+using RoleCatalog.Benchmarks.Searching.Generating;
 using RoleCatalog.Benchmarks.Taxonomy;
 using RoleCatalog.Benchmarks.Writing;
 
@@ -14,6 +15,7 @@ return args switch
     ["abuse", .. var rest] => await Abuse.Run(Plan.Parse(rest)),
     ["events", .. var rest] => await Events.Run(Plan.Parse(rest)),
     ["feed", .. var rest] => await Feed.Run(Plan.Parse(rest)),
+    ["generate", .. var rest] => await GeneratedStore.Generate(Plan.Parse(rest)),
     [Pages.BareVerb, var connectionString, var authority] => await BareFeed.Serve(connectionString, authority),
     _ => Usage(),
 };
