@@ -72,6 +72,7 @@ internal static class JobPostingEndpoints
     private static async Task<Entity<JobPostingState>> Get(
         string id,
         LanguagePreference languages,
+        Fields<JobPostingState> fields,
         Choice<Expansion>? expand,
         ClaimsPrincipal user,
         IMediator mediator,
@@ -90,7 +91,8 @@ internal static class JobPostingEndpoints
             },
             state.Version,
             languages,
-            current.Variant
+            current.Variant,
+            fields
         );
     }
 

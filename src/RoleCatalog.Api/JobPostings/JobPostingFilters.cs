@@ -62,7 +62,8 @@ internal sealed record JobPostingFilters(
     [property: Description("summary, or full for what a single posting tells.")] Choice<ListView>? View,
     [property: Description("Catalog-Position of a write: waits up to 5 s until it can be found.")] long? MinPosition,
     PageRequest Page,
-    LanguagePreference Languages
+    LanguagePreference Languages,
+    Fields<JobPostingSummary> Fields
 )
 {
     private const int MaxWords = 500;

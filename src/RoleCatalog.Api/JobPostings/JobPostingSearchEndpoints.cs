@@ -46,7 +46,11 @@ internal static class JobPostingSearchEndpoints
         var onlyPublic = !GrantedScopes.Has(user, Scopes.Read);
         if (filters.AsksTheStore(onlyPublic))
         {
-            return Localized.Page(await mediator.Send(filters.OfStore(), cancellationToken), filters.Languages);
+            return Localized.Page(
+                await mediator.Send(filters.OfStore(), cancellationToken),
+                filters.Languages,
+                filters.Fields
+            );
         }
 
         if (filters.MinPosition is { } position && !await index.Reaches(position, LongestWait, cancellationToken))
@@ -56,8 +60,8 @@ internal static class JobPostingSearchEndpoints
 
         var found = await mediator.Send(filters.OfPublished(onlyPublic), cancellationToken);
         return filters.IsFull
-            ? Localized.Page(JobPostingPage.Of(found, state => state), filters.Languages)
-            : Localized.Page(JobPostingPage.Of(found, JobPostingSummary.Of), filters.Languages);
+            ? Localized.Page(JobPostingPage.Of(found, state => state), filters.Languages, filters.Fields)
+            : Localized.Page(JobPostingPage.Of(found, JobPostingSummary.Of), filters.Languages, filters.Fields);
     }
 
     private static SearchIndexStatus Status(ISearchIndex index) => index.Status;

@@ -183,5 +183,4 @@ internal sealed class Criteria(SearchJobPostings query, LiveIndex index, IReadOn
             yield return new Condition(Test: facts => facts.ValidThrough >= number);
         }
     }
-
 }

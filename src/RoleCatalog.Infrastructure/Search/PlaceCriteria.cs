@@ -27,7 +27,11 @@ internal sealed class PlaceCriteria(SearchJobPostings query, LiveIndex index)
             )
             .Select(place => place.Key)
             .ToHashSet();
-        yield return Condition.OneOf(index, asked.MinBy(words => Condition.UsesOf(index, words))!, facts => Condition.ContainsAny(places, facts.Places));
+        yield return Condition.OneOf(
+            index,
+            asked.MinBy(words => Condition.UsesOf(index, words))!,
+            facts => Condition.ContainsAny(places, facts.Places)
+        );
     }
 
     private HashSet<int>? Meant(WordKind kind, IReadOnlyList<string> names, bool folded) =>

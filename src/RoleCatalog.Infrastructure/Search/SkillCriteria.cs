@@ -11,7 +11,14 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IR
         var asked = query.Skills.Select(SkillOf).ToList();
         return query.SkillMatch == SkillMatch.All || asked.Count == 0
             ? asked.Select(each => Condition.OneOf(index, each.Words, facts => IsAsked(each, facts)))
-            : [Condition.OneOf(index, [.. asked.SelectMany(each => each.Words)], facts => asked.Exists(each => IsAsked(each, facts)))];
+            :
+            [
+                Condition.OneOf(
+                    index,
+                    [.. asked.SelectMany(each => each.Words)],
+                    facts => asked.Exists(each => IsAsked(each, facts))
+                ),
+            ];
     }
 
     // The whole text may be a name that has a colon; otherwise what follows the last one is a level.

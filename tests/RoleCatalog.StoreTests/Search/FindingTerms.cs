@@ -1,4 +1,3 @@
-using RoleCatalog.Infrastructure.Search.Index;
 using System.Text;
 using FluentAssertions;
 using FsCheck;
@@ -6,6 +5,7 @@ using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.StoreTests.Search;
 

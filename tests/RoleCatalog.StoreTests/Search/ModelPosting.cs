@@ -1,7 +1,7 @@
-using RoleCatalog.Infrastructure.Search.Index;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.StoreTests.Search;
 

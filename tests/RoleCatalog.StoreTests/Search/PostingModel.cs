@@ -1,4 +1,3 @@
-using RoleCatalog.Infrastructure.Search.Index;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Contracts.JobPostings;
@@ -8,6 +7,7 @@ using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.SkillProfiles;
 using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 using Folding = RoleCatalog.Domain.Text;
 
 namespace RoleCatalog.StoreTests.Search;

@@ -1,8 +1,8 @@
-using RoleCatalog.Infrastructure.Search.Index;
 using FluentAssertions;
 using FsCheck;
 using NUnit.Framework;
 using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace RoleCatalog.UnitTests.Search;
