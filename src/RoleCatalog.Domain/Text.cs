@@ -81,5 +81,8 @@ public static class Text
                 or (>= 0xFE20 and <= 0xFE2F);
 
     // Normalizing throws on halves of surrogate pairs and on U+FFFE.
-    private static string WellFormed(string value) => string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
+    private static string WellFormed(string value) =>
+        value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || value.Contains('\uFFFE', StringComparison.Ordinal)
+            ? string.Concat(value.EnumerateRunes()).Replace('\uFFFE', '\uFFFD')
+            : value;
 }

@@ -10,7 +10,7 @@ internal sealed partial class SliceRules
     private static readonly Dictionary<string, string[]> Beside = new()
     {
         ["RoleCatalog.Application"] = ["Paging", "Pipeline"],
-        ["RoleCatalog.Infrastructure"] = ["Persistence"],
+        ["RoleCatalog.Infrastructure"] = ["Persistence", "Search"],
         ["RoleCatalog.Contracts"] = [],
     };
 

@@ -1,0 +1,43 @@
+namespace RoleCatalog.Infrastructure.Search;
+
+/// <summary>Terms that stand side by side.</summary>
+/// <param name="IsPrefix">The last may go on.</param>
+internal sealed record Phrase(IReadOnlyList<string> Terms, bool IsPrefix)
+{
+    /// <summary>As FTS5 takes it; no term has a quotation mark.</summary>
+    public string Match => $"\"{string.Join(' ', Terms)}\"{(IsPrefix ? " *" : "")}";
+}
+
+/// <summary>What was typed as one word or in quotation marks: one of these is looked for.</summary>
+internal sealed record SearchWord(IReadOnlyList<Phrase> Alternatives)
+{
+    public string Match => $"({string.Join(" OR ", Alternatives.Select(phrase => phrase.Match))})";
+}
+
+/// <summary>What a reader typed: all that is wanted is to be there, and nothing that is unwanted.</summary>
+internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyList<SearchWord> Unwanted)
+{
+    public bool IsEmpty => Wanted.Count == 0 && Unwanted.Count == 0;
+
+    /// <summary>An expression of FTS5; null if nothing is wanted.</summary>
+    public string? WantedMatch { get; } = Joined(Wanted, " AND ");
+
+    /// <summary>An expression of FTS5 that finds what is unwanted; null if nothing is.</summary>
+    public string? UnwantedMatch { get; } = Joined(Unwanted, " OR ");
+
+    /// <summary>
+    /// Any text has a meaning. Words are all wanted, in any order; "phrases" as they stand; -word and -"a phrase" are unwanted;
+    /// word* may go on, when it has two characters or more. There are no operators: AND, OR, NOT and NEAR are words.
+    /// </summary>
+    public static SearchText Parse(string typed)
+    {
+        var parts = TypedParts.Of(FoldedText.Of(typed)).ToLookup(part => part.IsUnwanted);
+        return new SearchText(Words(parts[false]), Words(parts[true]));
+    }
+
+    private static IReadOnlyList<SearchWord> Words(IEnumerable<TypedPart> parts) =>
+        [.. parts.SelectMany(SearchWords.Of).DistinctBy(word => word.Match)];
+
+    private static string? Joined(IReadOnlyList<SearchWord> words, string between) =>
+        words.Count == 0 ? null : string.Join(between, words.Select(word => word.Match));
+}
