@@ -11,7 +11,7 @@ internal sealed class Generator(string file, int postings, int seed)
     /// <summary>Another one when the same seed makes other postings than before.</summary>
     public const int Format = 1;
 
-    private const int Batch = 2_000;
+    private const int Batch = 256;
 
     // Their rows come in no order at all: they are made at the end.
     private const string LateIndexes = """

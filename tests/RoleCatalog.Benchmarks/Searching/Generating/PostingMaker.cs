@@ -23,7 +23,7 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
     private const double ShareSuspended = 0.015;
 
     private readonly References references = new(groundwork.Skills, groundwork.Scales);
-    private readonly Dictionary<PublishedRevision, IReadOnlyList<SkillAsked>> asked = [];
+    private readonly Dictionary<PublishedRevision, FilledRole> filled = [];
 
     public MadePosting Make(int number)
     {
@@ -37,21 +37,23 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
         var changes = new List<LoggedChange> { Change(posting, begun, before: null, draft, statusBefore: null) };
 
         var published = begun + Timetable.DraftToPublication;
-        posting.Publish(revision?.Terms ?? Terms(content), posting.Progress.DraftVersion, published);
+        var role = revision is null ? null : Filled(revision, posting.Id, content, basis, published);
+        posting.Publish(role?.Rest ?? Terms(content), posting.Progress.DraftVersion, published);
         var state = JobPostingStates.Published(posting, posting.NewEdition!, basis);
+        state = role?.In(state) ?? state;
         var edition = StateJson.Write(state);
         changes.Add(Change(posting, published, before: null, edition, Wire.Name(JobPostingStatus.Draft)));
         var last = GoOn(posting, state, edition, changes, number, random);
 
         var offer = Guid.CreateVersion7(begun).ToString("D");
-        var role = content.OwnRole is null ? null : Guid.CreateVersion7(begun).ToString("D");
+        var ownRole = content.OwnRole is null ? null : Guid.CreateVersion7(begun).ToString("D");
         var isPinned = posting.IsLive && content.Profile is not null;
         return new MadePosting
         {
             Content = content,
             Changes = changes,
-            Asked = Asked(revision, posting.NewEdition!),
-            Offer = OfferRow.Of(offer, content, role),
+            Asked = role?.Asked ?? SkillAsked.Of(posting.NewEdition!.Role),
+            Offer = OfferRow.Of(offer, content, ownRole),
             Edition = new EditionRow(state.Id, state.Edition, offer, Columns.Of(published), edition),
             Posting = JobPostingRow.Of(posting) with
             {
@@ -101,16 +103,21 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
     private static PublicationTerms Terms(JobPostingContent content) =>
         new(content.OwnRole!, ProfileStatus: null, new Dictionary<SkillId, (LocalizedText, LanguageTag)>());
 
-    private IReadOnlyList<SkillAsked> Asked(PublishedRevision? revision, JobPostingEdition edition)
+    private FilledRole Filled(
+        PublishedRevision revision,
+        JobPostingId id,
+        JobPostingContent content,
+        JobPostingBasis basis,
+        DateTimeOffset now
+    )
     {
-        if (revision is null)
+        if (!filled.TryGetValue(revision, out var known))
         {
-            return SkillAsked.Of(edition.Role);
-        }
-
-        if (!asked.TryGetValue(revision, out var known))
-        {
-            asked[revision] = known = SkillAsked.Of(edition.Role);
+            var sample = JobPosting.Create(id, content, now);
+            sample.Publish(revision.Terms, sample.Progress.DraftVersion, now);
+            var edition = sample.NewEdition!;
+            var state = JobPostingStates.Published(sample, edition, basis);
+            filled[revision] = known = new FilledRole(revision.Terms, state, SkillAsked.Of(edition.Role));
         }
 
         return known;
@@ -126,7 +133,7 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
     )
     {
         var happened = posting.Events[^1];
-        var difference = StateDifference.Of(before, after);
+        var difference = before is null ? null : StateDifference.Of(before, after);
         return new LoggedChange(
             Guid.CreateVersion7(time).ToString("D"),
             happened.Type,
@@ -136,14 +143,41 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
             posting.Version,
             Columns.Of(time),
             Actor,
-            difference.StatusBefore ?? statusBefore,
-            JsonSerializer.Serialize(difference.ChangedFields),
+            difference?.StatusBefore ?? statusBefore,
+            JsonSerializer.Serialize(difference?.ChangedFields ?? AllFields(after)),
             after
         );
     }
 
+    /// <summary>What begins differs in every member but the version, which every change has.</summary>
+    private static List<string> AllFields(string state)
+    {
+        using var json = JsonDocument.Parse(state);
+        return
+        [
+            .. json.RootElement.EnumerateObject().Select(member => $"/{member.Name}").Where(name => name != "/version"),
+        ];
+    }
+
     private static int HashCode(int seed, int number) =>
         unchecked((int)((((uint)seed * 0x9E3779B1u) ^ (uint)number) * 0x85EBCA6Bu));
+}
+
+/// <summary>What all postings of a revision have in common: it is filled once, and the offers are published without it.</summary>
+internal sealed record FilledRole(PublicationTerms Terms, JobPostingState State, IReadOnlyList<SkillAsked> Asked)
+{
+    public PublicationTerms Rest { get; } =
+        Terms with
+        {
+            Role = Terms.Role with { ResponsibilityGroups = [], RequirementGroups = [] },
+        };
+
+    public JobPostingState In(JobPostingState offer) =>
+        offer with
+        {
+            ResponsibilityGroups = State.ResponsibilityGroups,
+            RequirementGroups = State.RequirementGroups,
+        };
 }
 
 /// <summary>When what happens: postings are begun one after the other over half a year until now.</summary>
