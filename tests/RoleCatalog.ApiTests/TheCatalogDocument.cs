@@ -146,7 +146,7 @@ internal sealed class TheCatalogDocument : CatalogSetting
         shared["paths"] = new JsonObject();
         var ofTags = document["paths"]!
             .AsObject()
-            .GroupBy(path => path.Value!.AsObject().First().Value!["tags"]![0].Text())
+            .GroupBy(path => path.Value!.AsObject().GetAt(0).Value!["tags"]![0].Text())
             .Select(tag =>
                 (
                     Name: tag.Key,

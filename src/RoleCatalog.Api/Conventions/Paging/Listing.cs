@@ -1,11 +1,8 @@
-using System.IO.Pipelines;
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using RoleCatalog.Api.Conventions.Documentation;
-using RoleCatalog.Api.Conventions.Json;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Application.Paging;
 
@@ -29,38 +26,15 @@ internal static class Listing
 internal sealed class Listing<TPage>(TPage page, object body) : IResult, IEndpointMetadataProvider
     where TPage : IPage
 {
-    private static readonly PipeOptions Unbounded = new(pauseWriterThreshold: 0, useSynchronizationContext: false);
-
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        var buffer = new Pipe(Unbounded);
-        await JsonSerializer.SerializeAsync(buffer.Writer, body, body.GetType(), CatalogJson.Options);
-        await buffer.Writer.CompleteAsync();
-        var content = (await buffer.Reader.ReadAsync()).Buffer;
-        var (request, response) = (httpContext.Request, httpContext.Response);
-        var tag = EntityTag.Of(content);
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = EntityHeaders.Revalidate;
+        httpContext.Response.Headers.CacheControl = EntityHeaders.Revalidate;
         if (page.NextCursor is { } cursor)
         {
-            response.Headers.Link = NextLink.For(request, cursor);
+            httpContext.Response.Headers.Link = NextLink.For(httpContext.Request, cursor);
         }
 
-        if (EntityTag.IsIn(request.Headers.IfNoneMatch, tag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-        }
-        else
-        {
-            response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = content.Length;
-            foreach (var segment in content)
-            {
-                await response.Body.WriteAsync(segment, httpContext.RequestAborted);
-            }
-        }
-
-        await buffer.Reader.CompleteAsync();
+        return new TaggedJson(body).ExecuteAsync(httpContext);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)

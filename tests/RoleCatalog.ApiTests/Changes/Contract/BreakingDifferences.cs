@@ -51,21 +51,21 @@ internal sealed class BreakingDifferences
     [TestCaseSource(nameof(Loosened))]
     public void Are_not_what_a_request_may_leave_out_or_exceed_now(Action<JsonObject, JsonObject> change)
     {
-        var (before, after) = (JsonNode.Parse(Schema)!, Changed(change));
+        var (strict, loose) = (JsonNode.Parse(Schema)!, Changed(change));
 
-        BreakingDifference.Between(before, after, SchemaUse.Request).Should().BeEmpty();
-        BreakingDifference.Between(after, before, SchemaUse.Request).Should().ContainSingle();
-        BreakingDifference.Between(before, after, SchemaUse.Answer).Should().ContainSingle();
+        BreakingDifference.Between(strict, loose, SchemaUse.Request).Should().BeEmpty();
+        BreakingDifference.Between(loose, strict, SchemaUse.Request).Should().ContainSingle();
+        BreakingDifference.Between(strict, loose, SchemaUse.Answer).Should().ContainSingle();
     }
 
     [Test]
     public void Are_not_what_an_answer_always_has_now()
     {
-        var (before, after) = (JsonNode.Parse(Schema)!, Changed((root, _) => Required(root).Add("openings")));
+        var (rarely, always) = (JsonNode.Parse(Schema)!, Changed((root, _) => Required(root).Add("openings")));
 
-        BreakingDifference.Between(before, after, SchemaUse.Answer).Should().BeEmpty();
-        BreakingDifference.Between(after, before, SchemaUse.Answer).Should().ContainSingle();
-        BreakingDifference.Between(before, after, SchemaUse.Request).Should().ContainSingle();
+        BreakingDifference.Between(rarely, always, SchemaUse.Answer).Should().BeEmpty();
+        BreakingDifference.Between(always, rarely, SchemaUse.Answer).Should().ContainSingle();
+        BreakingDifference.Between(rarely, always, SchemaUse.Request).Should().ContainSingle();
     }
 
     private static IEnumerable<TestCaseData> Loosened()
