@@ -27,7 +27,7 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
 
     public MadePosting Make(int number)
     {
-        var random = new Random(HashCode(seed, number));
+        var random = Draws.Of(seed, number);
         var (revision, input) = offers.Draft(number, random);
         var begun = times.Begun(number);
         var basis = new JobPostingBasis(revision?.Profile, revision?.Revision, references);
@@ -158,9 +158,6 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
             .. json.RootElement.EnumerateObject().Select(member => $"/{member.Name}").Where(name => name != "/version"),
         ];
     }
-
-    private static int HashCode(int seed, int number) =>
-        unchecked((int)((((uint)seed * 0x9E3779B1u) ^ (uint)number) * 0x85EBCA6Bu));
 }
 
 /// <summary>What all postings of a revision have in common: it is filled once, and the offers are published without it.</summary>

@@ -41,7 +41,7 @@ internal sealed class RoleDrafts(IReadOnlyList<NewSkill> skills)
 
     private readonly Dictionary<string, SkillKind> kinds = skills.ToDictionary(skill => skill.Key, skill => skill.Kind);
 
-    public IReadOnlyList<ResponsibilityGroupInput> Responsibilities(Written written, Random random) =>
+    public static IReadOnlyList<ResponsibilityGroupInput> Responsibilities(Written written, Random random) =>
         [
             new ResponsibilityGroupInput
             {
