@@ -47,17 +47,17 @@ internal static class BareReads
     private static async Task Read(string connectionString, string id, HttpContext context)
     {
         await using var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
+        await connection.OpenAsync(context.RequestAborted);
         await using var command = connection.CreateCommand();
         command.CommandText = Select;
         command.Parameters.AddWithValue("@id", id);
-        if (await command.ExecuteScalarAsync() is not string state)
+        if (await command.ExecuteScalarAsync(context.RequestAborted) is not string state)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(state);
+        await context.Response.WriteAsync(state, context.RequestAborted);
     }
 }

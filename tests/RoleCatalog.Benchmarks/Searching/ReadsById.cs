@@ -13,7 +13,7 @@ internal static class ReadsById
     {
         using var bare = ServiceProcess.Of(
             "RoleCatalog.Benchmarks.dll",
-            Path.GetDirectoryName(service.Store)!,
+            service.Folder,
             BareReads.Verb,
             service.Store,
             issuer.Address

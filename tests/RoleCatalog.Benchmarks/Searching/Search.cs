@@ -87,7 +87,7 @@ internal static class Search
 
     private static async Task<bool> Rebuild(SearchService service, int postings)
     {
-        var bare = BareIndex.Rate(service.Store, Path.GetDirectoryName(service.Store)!);
+        var bare = BareIndex.Rate(service.Store, service.Folder);
         var before = Stopwatch.GetTimestamp();
         await service.Rebuild();
         var rate = postings / Stopwatch.GetElapsedTime(before).TotalSeconds;

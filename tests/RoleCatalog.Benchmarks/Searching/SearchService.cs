@@ -10,6 +10,7 @@ internal sealed class SearchService : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rolecatalog-bench-");
     private readonly ServiceProcess process;
 
     // Less time than the service leaves open what is idle, which may close as a request goes out on it, and fewer than it takes
@@ -22,7 +23,7 @@ internal sealed class SearchService : IDisposable
     {
         (Store, Index) = (store, $"{store}.search");
         process = new ServiceProcess(
-            Path.GetDirectoryName(store)!,
+            Folder,
             [
                 $"--Store:ConnectionString=Data Source={store}",
                 $"--Search:File={Index}",
@@ -36,6 +37,9 @@ internal sealed class SearchService : IDisposable
             issuer.Token(token => token.Expires = token.IssuedAt!.Value.AddHours(8))
         );
     }
+
+    /// <summary>Of its own, for as long as it runs.</summary>
+    public string Folder => folder.FullName;
 
     public string Store { get; }
 
@@ -120,6 +124,7 @@ internal sealed class SearchService : IDisposable
     {
         client.Dispose();
         process.Dispose();
+        folder.Delete(recursive: true);
     }
 
     private async Task IsReady()
