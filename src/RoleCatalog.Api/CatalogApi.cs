@@ -12,6 +12,7 @@ using RoleCatalog.Api.Store;
 using RoleCatalog.Api.Store.Filling;
 using RoleCatalog.Application.Changes;
 using RoleCatalog.Application.Changes.Replaying;
+using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api;
@@ -30,7 +31,8 @@ internal static class CatalogApi
         builder
             .Services.AddHealthChecks()
             .AddCheck<StoreCheck>("store", tags: [HealthEndpoints.Ready], timeout: TimeSpan.FromSeconds(3))
-            .AddCheck<RelayCheck>("relay", tags: [HealthEndpoints.Ready]);
+            .AddCheck<RelayCheck>("relay", tags: [HealthEndpoints.Ready])
+            .AddCheck<SearchCheck>("search", tags: [HealthEndpoints.Ready]);
         builder.Services.AddProblem<CommitUnknownException>(
             new Problem(
                 503,
@@ -40,6 +42,17 @@ internal static class CatalogApi
             )
             {
                 RetryAfter = TimeSpan.FromSeconds(1),
+            }
+        );
+        builder.Services.AddProblem<SearchUnavailableException>(
+            new Problem(
+                503,
+                "search-unavailable",
+                "Search unavailable",
+                "The search index is being built; /health/ready tells how far. Postings can be read by id meanwhile."
+            )
+            {
+                RetryAfter = TimeSpan.FromSeconds(5),
             }
         );
         builder.Services.AddProblem<BrokerUnavailableException>(
@@ -72,7 +85,8 @@ internal static class CatalogApi
         builder.Services.AddCatalog(
             StoreSettings.Read(builder),
             builder.Configuration.Read<BrokerOptions>(BrokerOptions.Section),
-            EventSettings.Read(builder.Configuration)
+            EventSettings.Read(builder.Configuration),
+            builder.Configuration.Read<SearchOptions>(SearchOptions.Section)
         );
         builder.Services.AddSingleton(PublishingSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(
@@ -102,6 +116,7 @@ internal static class CatalogApi
         v1.MapSkillProfileDrift();
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
+        v1.MapJobPostingSearch();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
         v1.MapSkillsByExternalId();

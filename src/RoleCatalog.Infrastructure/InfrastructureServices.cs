@@ -19,6 +19,7 @@ using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Persistence.SqlServer;
 using RoleCatalog.Infrastructure.ProficiencyScales;
 using RoleCatalog.Infrastructure.RoleDescriptions;
+using RoleCatalog.Infrastructure.Search;
 using RoleCatalog.Infrastructure.SkillProfiles;
 using RoleCatalog.Infrastructure.Skills;
 
@@ -31,7 +32,8 @@ public static class InfrastructureServices
         this IServiceCollection services,
         StoreOptions store,
         BrokerOptions? broker = null,
-        EventOptions? events = null
+        EventOptions? events = null,
+        SearchOptions? search = null
     )
     {
         services.AddApplication(typeof(InfrastructureServices));
@@ -41,6 +43,7 @@ public static class InfrastructureServices
         services.AddRelay(broker ?? new BrokerOptions());
         services.AddReplays();
         services.AddClock();
+        services.AddSearch(store, search ?? new SearchOptions());
         return services;
     }
 
@@ -192,5 +195,15 @@ public static class InfrastructureServices
         services.AddSingleton<JobPostingClock>();
         services.AddSingleton<ICommitSignal>(provider => provider.GetRequiredService<JobPostingClock>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<JobPostingClock>());
+    }
+
+    private static void AddSearch(this IServiceCollection services, StoreOptions store, SearchOptions search)
+    {
+        services.AddSingleton(search.Beside(store));
+        services.AddScoped<IndexSource>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<SearchIndex>());
+        services.AddSingleton<IndexBuild>();
+        services.AddSingleton<IHostedService, IndexFeed>();
     }
 }

@@ -57,6 +57,7 @@ internal sealed class Paging(Store store) : StoreContract(store)
             var joined = await Pages(
                 cursor => new ListJobPostings
                 {
+                    Statuses = [JobPostingStatus.Published],
                     Limit = limit,
                     Cursor = cursor,
                     Countries = ["ID", "SG"],

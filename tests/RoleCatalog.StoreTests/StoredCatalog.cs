@@ -1,3 +1,4 @@
+using FluentAssertions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +13,7 @@ using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Changes.Relaying;
 using RoleCatalog.Infrastructure.JobPostings;
 using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Search;
 using RoleCatalog.StoreTests.Persistence.Races;
 
 namespace RoleCatalog.StoreTests;
@@ -24,9 +26,16 @@ internal sealed class StoredCatalog : IAsyncDisposable
     private readonly StoreOptions _options;
     private ServiceProvider _services = null!;
 
-    private StoredCatalog(Store store) => (_store, _options) = (store, store.NewDatabase(_folder));
+    private StoredCatalog(Store store)
+    {
+        (_store, _options) = (store, store.NewDatabase(_folder));
+        Search = new SearchOptions { File = Path.Combine(_folder.FullName, "search.db") };
+    }
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>How the next start searches.</summary>
+    public SearchOptions Search { get; set; }
 
     public static async Task<StoredCatalog> Start(Store store)
     {
@@ -58,6 +67,23 @@ internal sealed class StoredCatalog : IAsyncDisposable
             await hosted.StartAsync(CancellationToken.None);
         }
     }
+
+    /// <summary>Starts what follows the log for searches.</summary>
+    public async Task StartSearch()
+    {
+        await _services.GetServices<IHostedService>().OfType<IndexFeed>().Single().StartAsync(CancellationToken.None);
+        await SearchIsUpToDate();
+    }
+
+    public async Task SearchIsUpToDate()
+    {
+        var position = await One<long>("SELECT position FROM change_log");
+        (await Searched.Reaches(position, TimeSpan.FromSeconds(30), CancellationToken.None))
+            .Should()
+            .BeTrue("the index is there by then");
+    }
+
+    public SearchIndex Searched => _services.GetRequiredService<SearchIndex>();
 
     public async Task StopHosted()
     {
@@ -122,7 +148,7 @@ internal sealed class StoredCatalog : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddCatalog(_options);
+        services.AddCatalog(_options, search: Search);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         // So long a poll would fail every test that is not woken by a commit.
         services.Replace(

@@ -1,19 +1,14 @@
-using System.ComponentModel;
 using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using RoleCatalog.Api.Conventions.Documentation;
 using RoleCatalog.Api.Conventions.Languages;
-using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Api.Skills;
 using RoleCatalog.Application.JobPostings;
-using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts.JobPostings;
-using RoleCatalog.Domain.JobPostings;
 
 namespace RoleCatalog.Api.JobPostings;
 
@@ -22,11 +17,6 @@ internal static class JobPostingEndpoints
     public static void MapJobPostings(this IEndpointRouteBuilder v1)
     {
         var postings = v1.MapGroup("/job-postings").WithTags("Job postings");
-        postings
-            .MapGet("/", List)
-            .WithName("listJobPostings")
-            .IsPublicReading(needScope: "drifted")
-            .WithSummary("Lists postings, newest first: published ones, unless another status is asked for.");
         postings
             .MapPost("/", Create)
             .WithName("createJobPosting")
@@ -69,30 +59,6 @@ internal static class JobPostingEndpoints
             .WithExample("change-contact");
     }
 
-    private static async Task<Listing<Page<JobPostingSummary>>> List(
-        [AsParameters] Filters filters,
-        ClaimsPrincipal user,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    )
-    {
-        var query = new ListJobPostings
-        {
-            Status = filters.Status?.Value,
-            Visibility = filters.Visibility?.Value,
-            Profile = filters.Profile,
-            Organization = filters.Organization,
-            Drifted = filters.Drifted,
-            ExternalId = filters.ExternalId?.Value,
-            Workplaces = [.. (filters.Workplace ?? []).Select(workplace => workplace.Value)],
-            Countries = filters.Country ?? [],
-            OnlyPublic = !GrantedScopes.Has(user, Scopes.Read),
-            Limit = filters.Page.Limit,
-            Cursor = filters.Page.Cursor,
-        };
-        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
-    }
-
     private static async Task<EntityCreated<JobPostingDraft>> Create(
         JobPostingDraft draft,
         IMediator mediator,
@@ -106,6 +72,7 @@ internal static class JobPostingEndpoints
     private static async Task<Entity<JobPostingState>> Get(
         string id,
         LanguagePreference languages,
+        Fields<JobPostingState> fields,
         Choice<Expansion>? expand,
         ClaimsPrincipal user,
         IMediator mediator,
@@ -124,7 +91,8 @@ internal static class JobPostingEndpoints
             },
             state.Version,
             languages,
-            current.Variant
+            current.Variant,
+            fields
         );
     }
 
@@ -182,17 +150,4 @@ internal static class JobPostingEndpoints
         var changed = await mediator.Send(new ChangeContact(id, contact, ifMatch.Version), cancellationToken);
         return Entity.Ok(changed.Value, changed.Version);
     }
-
-    private sealed record Filters(
-        Choice<JobPostingStatus>? Status,
-        Choice<Visibility>? Visibility,
-        string? Profile,
-        string? Organization,
-        [property: Description("Whether the profile says something else by now; needs catalog.read.")] bool? Drifted,
-        [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
-        [property: FromQuery] Choice<WorkplaceType>[]? Workplace,
-        [property: FromQuery] string[]? Country,
-        PageRequest Page,
-        LanguagePreference Languages
-    );
 }

@@ -80,7 +80,7 @@ internal static class SkillProfileEndpoints
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
-        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
+        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages, filters.Fields);
     }
 
     private static async Task<EntityCreated<SkillProfileDraft>> Create(
@@ -97,6 +97,7 @@ internal static class SkillProfileEndpoints
     private static async Task<Entity<SkillProfileState>> Get(
         string idOrKey,
         LanguagePreference languages,
+        Fields<SkillProfileState> fields,
         Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -111,7 +112,8 @@ internal static class SkillProfileEndpoints
             },
             state.Version,
             languages,
-            current.Variant
+            current.Variant,
+            fields
         );
     }
 
@@ -173,7 +175,8 @@ internal static class SkillProfileEndpoints
         string? Skill,
         [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
         PageRequest Page,
-        LanguagePreference Languages
+        LanguagePreference Languages,
+        Fields<SkillProfileSummary> Fields
     );
 }
 

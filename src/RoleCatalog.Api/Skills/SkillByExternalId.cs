@@ -32,13 +32,14 @@ internal static class SkillByExternalId
     private static async Task<Entity<SkillState>> Get(
         ExternalIdAddress address,
         LanguagePreference languages,
+        Fields<SkillState> fields,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         var id = await mediator.IdOf(CatalogResource.Skills, address, cancellationToken);
         var state = await mediator.Send(new GetSkill(id), cancellationToken);
-        return Localized.Entity(state, state.Version, languages);
+        return Localized.Entity(state, state.Version, languages, fields: fields);
     }
 
     private static async Task<Results<EntityCreated<SkillState>, Entity<SkillState>>> Keep(

@@ -86,7 +86,7 @@ internal static class SkillEndpoints
             Limit = filters.Page.Limit,
             Cursor = filters.Page.Cursor,
         };
-        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages);
+        return Localized.Page(await mediator.Send(query, cancellationToken), filters.Languages, filters.Fields);
     }
 
     private static async Task<EntityCreated<SkillState>> Define(
@@ -103,6 +103,7 @@ internal static class SkillEndpoints
     private static async Task<Entity<SkillState>> Get(
         string idOrKey,
         LanguagePreference languages,
+        Fields<SkillState> fields,
         Choice<Expansion>? expand,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -119,7 +120,8 @@ internal static class SkillEndpoints
             },
             state.Version,
             languages,
-            current.Variant
+            current.Variant,
+            fields
         );
     }
 
@@ -193,7 +195,8 @@ internal static class SkillEndpoints
         SchemedName? Alignment,
         [property: Description(SchemedName.OfExternalId)] SchemedName? ExternalId,
         PageRequest Page,
-        LanguagePreference Languages
+        LanguagePreference Languages,
+        Fields<SkillState> Fields
     );
 }
 

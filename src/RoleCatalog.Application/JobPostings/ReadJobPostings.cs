@@ -20,11 +20,10 @@ public sealed record GetJobPostingEdition(string Id, int Number) : IQuery<JobPos
 /// <summary>The editions of a posting, newest first.</summary>
 public sealed record ListJobPostingEditions(string Id, int Limit, string? Cursor) : IQuery<Page<JobPostingSummary>>;
 
-/// <summary>Postings, newest first; of a draft that was never published, what the draft says.</summary>
+/// <summary>Postings of some statuses as the store has them, newest first; of a draft that was never published, what the draft says.</summary>
 public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
 {
-    /// <summary>Published when null, but whatever it is of what has the external id.</summary>
-    public JobPostingStatus? Status { get; init; }
+    public required IReadOnlyList<JobPostingStatus> Statuses { get; init; }
 
     public Visibility? Visibility { get; init; }
 
@@ -34,33 +33,16 @@ public sealed record ListJobPostings : IQuery<Page<JobPostingSummary>>
     /// <summary>The name of the organization, as it is written.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>Whether the profile says something else by now.</summary>
-    public bool? Drifted { get; init; }
-
     public IReadOnlyList<WorkplaceType> Workplaces { get; init; } = [];
 
     public IReadOnlyList<string> Countries { get; init; } = [];
 
-    /// <summary>A name in another system.</summary>
-    public SchemeValue? ExternalId { get; init; }
-
-    /// <summary>For readers to whom there is nothing but published public postings, whatever they ask for.</summary>
-    public bool OnlyPublic { get; init; }
+    /// <summary>Names in other systems.</summary>
+    public IReadOnlyList<SchemeValue> ExternalIds { get; init; } = [];
 
     public int Limit { get; init; } = Page.DefaultSize;
 
     public string? Cursor { get; init; }
-
-    internal IReadOnlyList<JobPostingStatus> Statuses =>
-        OnlyPublic ? [.. new[] { JobPostingStatus.Published }.Where(_ => AsksForPublic)]
-        : Status is { } status ? [status]
-        : ExternalId is null ? [JobPostingStatus.Published]
-        : Enum.GetValues<JobPostingStatus>();
-
-    internal Visibility? SeenVisibility => OnlyPublic ? Domain.JobPostings.Visibility.Public : Visibility;
-
-    private bool AsksForPublic =>
-        Status is null or JobPostingStatus.Published && Visibility is null or Domain.JobPostings.Visibility.Public;
 }
 
 /// <summary>A posting in a list.</summary>

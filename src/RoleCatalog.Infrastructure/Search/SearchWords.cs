@@ -1,3 +1,5 @@
+using RoleCatalog.Infrastructure.Search.Index;
+
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>The words of a part of what was typed, each with all that it may mean.</summary>

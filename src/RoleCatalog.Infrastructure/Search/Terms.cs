@@ -9,7 +9,7 @@ internal static class Terms
     /// Stands between texts, so that no phrase reaches from one into the next; no text has it as a term. Every posting has at
     /// least one.
     /// </summary>
-    public const string Gap = "~";
+    public const char Gap = '~';
 
     /// <summary>
     /// Appends the terms in their order, each after a blank; then, each after a gap, the other forms that the text is found by

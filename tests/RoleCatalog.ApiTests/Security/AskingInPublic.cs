@@ -29,6 +29,8 @@ internal sealed class AskingInPublic : CatalogClient
         [(List, "limit")] = ["1", "100"],
         [(List, "cursor")] = ["rubbish"],
         [(List, "lang")] = ["en", "id", "fr"],
+        [(List, "fields")] = ["title,visibility", "id"],
+        [(One, "fields")] = ["title,visibility", "id"],
         [(One, "lang")] = ["en", "id", "fr"],
         [(One, "expand")] = ["current"],
     };

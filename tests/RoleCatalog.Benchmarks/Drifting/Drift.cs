@@ -18,7 +18,7 @@ internal static class Drift
         await using var few = await ProfileWithPostings.Start(Few);
         await using var many = await ProfileWithPostings.Start(Many);
         await Round(few, many, plan.Length);
-        var rounds = new List<(double Publish, double List, double Filter)>();
+        var rounds = new List<(double Publish, double List)>();
         for (var round = 0; round < plan.Rounds; round++)
         {
             rounds.Add(await Round(few, many, plan.Length));
@@ -30,13 +30,12 @@ internal static class Drift
             Tournament.Check($"the list counts all {Many}", total == Many),
             Met("publishing a revision", rounds.Select(round => round.Publish), MostToPublish),
             Met("the first page of a profile's drift", rounds.Select(round => round.List), MostToList),
-            Met("the first page of drifted=true", rounds.Select(round => round.Filter), MostToList),
         ];
         return Array.TrueForAll(met, each => each) ? 0 : 1;
     }
 
     /// <summary>The ratios of many to few, each a median over a round in which both take turns.</summary>
-    private static async Task<(double Publish, double List, double Filter)> Round(
+    private static async Task<(double Publish, double List)> Round(
         ProfileWithPostings few,
         ProfileWithPostings many,
         TimeSpan length
@@ -51,12 +50,11 @@ internal static class Drift
                 var version = await profile.ChangeDraft();
                 await turns.Time($"publish {name}", () => profile.Publish(version));
                 await turns.Time($"list {name}", profile.List);
-                await turns.Time($"drifted=true {name}", profile.ListDrifted);
             }
         }
 
         turns.Print();
-        return (turns.Ratio("publish"), turns.Ratio("list"), turns.Ratio("drifted=true"));
+        return (turns.Ratio("publish"), turns.Ratio("list"));
     }
 
     private static bool Met(string what, IEnumerable<double> ratios, double most) =>

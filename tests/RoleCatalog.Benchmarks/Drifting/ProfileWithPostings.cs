@@ -82,9 +82,6 @@ internal sealed class ProfileWithPostings : IAsyncDisposable
     public async Task<long> List() =>
         (await Send(new GetSkillProfileDrift(Key, PageSize, Cursor: null, new ReaderLanguages(All: false, [])))).Total;
 
-    public async Task<long> ListDrifted() =>
-        (await Send(new ListJobPostings { Drifted = true, Limit = PageSize })).Total;
-
     public ValueTask DisposeAsync() => catalog.DisposeAsync();
 
     private async Task PublishPosting()

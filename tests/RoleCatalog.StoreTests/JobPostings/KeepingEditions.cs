@@ -42,9 +42,19 @@ internal sealed class KeepingEditions(Store store) : StoreContract(store)
 
         (await Catalog.Send(new GetJobPosting(first.Id))).Should().BeEquivalentTo(first);
         (await Catalog.Send(new GetJobPostingDraft(first.Id))).Value.Openings.Should().Be(7);
-        (await Listed(new ListJobPostings { Visibility = Visibility.Internal })).Should().Equal(first.Id);
-        (await Listed(new ListJobPostings { Countries = ["ID"] })).Should().Equal(first.Id);
-        (await Listed(new ListJobPostings { Visibility = Visibility.Public })).Should().BeEmpty();
+        (
+            await Listed(
+                new ListJobPostings { Statuses = [JobPostingStatus.Published], Visibility = Visibility.Internal }
+            )
+        )
+            .Should()
+            .Equal(first.Id);
+        (await Listed(new ListJobPostings { Statuses = [JobPostingStatus.Published], Countries = ["ID"] }))
+            .Should()
+            .Equal(first.Id);
+        (await Listed(new ListJobPostings { Statuses = [JobPostingStatus.Published], Visibility = Visibility.Public }))
+            .Should()
+            .BeEmpty();
     }
 
     [Test]
@@ -57,7 +67,9 @@ internal sealed class KeepingEditions(Store store) : StoreContract(store)
         (second.Edition, second.Openings, second.FirstPublishedAt).Should().Be((2, 7, first.FirstPublishedAt));
         (await Catalog.Send(new GetJobPosting(first.Id))).Should().BeEquivalentTo(second);
         (await Catalog.Send(new GetJobPostingEdition(first.Id, 1))).Should().BeEquivalentTo(first);
-        (await Listed(new ListJobPostings { Visibility = Visibility.Public })).Should().Equal(first.Id);
+        (await Listed(new ListJobPostings { Statuses = [JobPostingStatus.Published], Visibility = Visibility.Public }))
+            .Should()
+            .Equal(first.Id);
         (await Catalog.One<string>("SELECT changed_fields FROM changes WHERE type = 'job-posting.changed'"))
             .Should()
             .Be("""["/edition","/visibility","/locations","/openings","/externalIds","/publishedAt"]""");

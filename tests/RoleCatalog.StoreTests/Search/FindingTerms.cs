@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.StoreTests.Search;
 

@@ -18,6 +18,7 @@ internal sealed class TypeRules
         "InfrastructureServices",
         "IRelayHealth",
         "MigrationException",
+        "SearchOptions",
         "SettingException",
         "StoreOptions",
         "StoreUnavailableException",

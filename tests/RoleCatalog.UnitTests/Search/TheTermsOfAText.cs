@@ -102,7 +102,7 @@ internal sealed class TheTermsOfAText
         Terms
             .Of(new string([.. units.Select(unit => (char)unit)]))
             .All(term =>
-                term == Terms.Gap
+                term == $"{Terms.Gap}"
                 || (term.Any(char.IsLetterOrDigit) || term.Any(char.IsSurrogate))
                     && !term.Any(character =>
                         char.IsWhiteSpace(character) || char.IsControl(character) || "\"~=*".Contains(character)

@@ -2,6 +2,7 @@ using FluentAssertions;
 using FsCheck;
 using NUnit.Framework;
 using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace RoleCatalog.UnitTests.Search;

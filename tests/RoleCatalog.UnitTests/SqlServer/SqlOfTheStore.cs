@@ -7,14 +7,19 @@ namespace RoleCatalog.UnitTests.SqlServer;
 /// <summary>All that SQL Server is given: what is SQLite's own stands in its folder.</summary>
 internal static class SqlOfTheStore
 {
-    private const string SqliteFolder = "RoleCatalog.Infrastructure.Persistence.Sqlite";
+    // The search index is SQLite whatever the store is.
+    private static readonly string[] OfSqlite =
+    [
+        "RoleCatalog.Infrastructure.Persistence.Sqlite",
+        "RoleCatalog.Infrastructure.Search.Index",
+    ];
 
     public static ISqlDialect Dialect { get; } = new SqlServerDialect();
 
     public static IReadOnlyList<Migration> Migrations { get; } = Migration.Embedded("SqlServer");
 
     public static IReadOnlyList<Type> Types { get; } =
-    [.. Solution.Infrastructure.GetTypes().Where(type => Solution.Writer(type).Namespace != SqliteFolder)];
+    [.. Solution.Infrastructure.GetTypes().Where(type => !OfSqlite.Contains(Solution.Writer(type).Namespace))];
 
     public static IReadOnlyList<Statement> Statements { get; } = Statement.In(Types);
 

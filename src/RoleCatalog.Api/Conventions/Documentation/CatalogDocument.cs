@@ -21,7 +21,11 @@ internal sealed class CatalogDocument(PublicAddress address) : IOpenApiDocumentT
         Other `POST`s refuse a key: with `If-Match` they happen once, and sent again they change nothing.
 
         Lists answer `items`, `nextCursor` and `total`. Send `nextCursor` as `cursor`, with the same filters, until it is
-        absent. Query parameters that are not documented are refused.
+        absent. A list has an `ETag` too, which changes exactly when its content does. Query parameters that are not documented
+        are refused.
+
+        `fields=title,locations` answers only these members, and the `id`, of an entity or of each entity of a list.
+        Answers are compressed with Brotli or gzip, as `Accept-Encoding` says.
 
         Send an access token as `Authorization: Bearer ...`. Each operation names the scope that it needs: 401 without a valid
         token, 403 when the token has not the scope. Published public postings may be readable without one.

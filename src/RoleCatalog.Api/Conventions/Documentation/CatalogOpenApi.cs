@@ -20,6 +20,7 @@ internal static class CatalogOpenApi
                 options.ShouldInclude = description => !HttpMethods.IsHead(description.HttpMethod ?? "");
                 options.AddDocumentTransformer<CatalogDocument>();
                 options.AddSchemaTransformer((schema, context, _) => WireSchemas.Describe(schema, context));
+                options.AddSchemaTransformer((schema, context, _) => Examples.DescribeProblem(schema, context));
                 options.AddOperationTransformer((operation, context, _) => ParameterDocs.Describe(operation, context));
                 options.AddOperationTransformer((operation, context, _) => ResponseDocs.Describe(operation, context));
                 options.AddOperationTransformer((operation, context, _) => Examples.Describe(operation, context));

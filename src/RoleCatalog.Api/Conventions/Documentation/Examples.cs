@@ -26,7 +26,17 @@ internal static class Examples
         foreach (var (code, response) in operation.Responses ?? [])
         {
             Attach(response.Content, "application/json", code.StartsWith('2') ? example?.Response : null);
-            Attach(response.Content, Problem.MediaType, ProblemExample);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Shown once, with the schema: each operation answers problems.</summary>
+    public static Task DescribeProblem(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (context.JsonTypeInfo.Type == typeof(Problem) && ProblemExample is not null)
+        {
+            schema.Examples = [ProblemExample.DeepClone()];
         }
 
         return Task.CompletedTask;

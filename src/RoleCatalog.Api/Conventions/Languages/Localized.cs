@@ -1,11 +1,13 @@
+using System.Text.Json;
 using RoleCatalog.Api.Conventions.Json;
 using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Api.Conventions.Preconditions;
 using RoleCatalog.Application.Paging;
 
 namespace RoleCatalog.Api.Conventions.Languages;
 
-/// <summary>Answers in the languages that the caller prefers.</summary>
+/// <summary>Answers in the languages that the caller prefers, with the members that it wants.</summary>
 internal static class Localized
 {
     private const string AllLanguages = "all";
@@ -13,39 +15,65 @@ internal static class Localized
     /// <param name="state">The entity in all languages.</param>
     /// <param name="version">The version that If-Match compares.</param>
     /// <param name="preferred">The languages that the caller prefers.</param>
-    /// <param name="variant">Tells apart the ETags of answers that differ in more than their languages.</param>
-    public static Entity<T> Entity<T>(T state, int version, LanguagePreference preferred, string? variant = null)
+    /// <param name="variant">Tells apart the ETags of answers that differ in more than their languages and members.</param>
+    /// <param name="fields">The members that the caller wants.</param>
+    public static Entity<T> Entity<T>(
+        T state,
+        int version,
+        LanguagePreference preferred,
+        string? variant = null,
+        Fields<T>? fields = null
+    )
         where T : notnull
     {
-        if (preferred.All)
-        {
-            return Preconditions.Entity.As<T>(TypedResults.Ok(state), version, format: Joined(variant, AllLanguages));
-        }
-
-        var (body, languages) = LocalizedJson.Of(state, preferred.Tags);
-        var result = TypedResults.Json(body, CatalogJson.Options);
-        return Preconditions.Entity.As<T>(result, version, string.Join(',', languages), variant);
+        var (body, languages) = Body(state, preferred, fields);
+        var language = languages is null ? null : string.Join(',', languages);
+        string?[] variants = [variant, fields?.Variant, languages is null ? AllLanguages : null];
+        var format = string.Join('-', variants.OfType<string>());
+        return Preconditions.Entity.As<T>(
+            TypedResults.Json(body, CatalogJson.Options),
+            version,
+            language,
+            format.Length > 0 ? format : null
+        );
     }
 
     /// <summary>What has no version of its own, and so no ETag.</summary>
     public static IResult Ok<T>(T value, LanguagePreference preferred, HttpResponse response)
         where T : notnull
     {
-        if (preferred.All)
+        var (body, languages) = Body(value, preferred, fields: null);
+        if (languages is not null)
         {
-            return TypedResults.Ok(value);
+            response.Headers.ContentLanguage = string.Join(',', languages);
         }
 
-        var (body, languages) = LocalizedJson.Of(value, preferred.Tags);
-        response.Headers.ContentLanguage = string.Join(',', languages);
         return TypedResults.Json(body, CatalogJson.Options);
     }
 
-    public static Listing<TPage> Page<TPage>(TPage page, LanguagePreference preferred)
-        where TPage : IPage =>
-        preferred.All
-            ? Listing.Ok(page)
-            : Listing.As(page, TypedResults.Json(LocalizedJson.Of(page, preferred.Tags).Body, CatalogJson.Options));
+    public static Listing<TPage> Page<TPage>(TPage page, LanguagePreference preferred, Fields? fields = null)
+        where TPage : IPage => Listing.As(page, Body(page, preferred, fields).Body);
 
-    private static string Joined(string? variant, string format) => variant is null ? format : $"{variant}-{format}";
+    /// <summary>The body, and its languages unless it has all.</summary>
+    private static (object Body, IReadOnlyList<string>? Languages) Body<T>(
+        T value,
+        LanguagePreference preferred,
+        Fields? fields
+    )
+        where T : notnull
+    {
+        if (!preferred.All)
+        {
+            return LocalizedJson.Of(value, preferred.Tags, fields);
+        }
+
+        if (fields?.Names is null)
+        {
+            return (value, null);
+        }
+
+        var body = JsonSerializer.SerializeToNode(value, CatalogJson.Options)!.AsObject();
+        fields.Narrow(body, value is IPage);
+        return (body, null);
+    }
 }

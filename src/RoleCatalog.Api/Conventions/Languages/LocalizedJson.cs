@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RoleCatalog.Api.Conventions.Json;
+using RoleCatalog.Api.Conventions.Parameters;
+using RoleCatalog.Application.Paging;
 using RoleCatalog.Contracts;
 
 namespace RoleCatalog.Api.Conventions.Languages;
@@ -29,10 +31,18 @@ internal sealed class LocalizedJson
     private LocalizedJson(IReadOnlyList<string> tags) => this.tags = tags;
 
     /// <summary>The body, and the languages that it is in, the most used first; none when it has no texts.</summary>
-    public static (JsonNode Body, IReadOnlyList<string> Languages) Of<T>(T value, IReadOnlyList<string> tags)
+    public static (JsonNode Body, IReadOnlyList<string> Languages) Of<T>(
+        T value,
+        IReadOnlyList<string> tags,
+        Fields? fields = null
+    )
     {
         var localized = new LocalizedJson(tags);
-        var body = localized.Entity(JsonSerializer.SerializeToNode(value, Marked)!.AsObject(), source: "");
+        var whole = JsonSerializer.SerializeToNode(value, Marked)!.AsObject();
+        // What is not answered has no say in its languages.
+        fields?.Narrow(whole, value is IPage, kept: Source);
+        var body = localized.Entity(whole, source: "");
+        fields?.Narrow(body, value is IPage, kept: TextLanguages);
         var languages = localized
             .used.GroupBy(tag => tag)
             .OrderByDescending(group => group.Count())

@@ -19,6 +19,8 @@ internal static class ParameterTypes
         [typeof(DateOnly)] = "a date such as 2026-11-22",
         [typeof(NumberOrDraft)] = "a number, or draft",
         [typeof(SchemedName)] = SchemedName.Expectation,
+        [typeof(CurrencyCode)] = CurrencyCode.Expectation,
+        [typeof(JobPostings.FacetNames)] = JobPostings.FacetNames.Expectation,
         [typeof(DateTimeOffset)] = "a time with offset such as 2026-11-22T08:00:00Z",
     };
 

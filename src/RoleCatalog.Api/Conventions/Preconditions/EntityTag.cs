@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +11,20 @@ internal static class EntityTag
 {
     public static string Of(int version, params IEnumerable<string?> variants) =>
         $"\"{string.Join('-', variants.Prepend(version.ToString(CultureInfo.InvariantCulture)).Where(part => part is not null))}\"";
+
+    /// <summary>Of an answer that has no version.</summary>
+    public static string Of(ReadOnlySequence<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var segment in content)
+        {
+            hash.AppendData(segment.Span);
+        }
+
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetCurrentHash(sum);
+        return $"\"{Convert.ToHexStringLower(sum[..16])}\"";
+    }
 
     /// <summary>Weak comparison, as RFC 9110 wants for If-None-Match; a header that cannot be read matches nothing.</summary>
     public static bool IsIn(StringValues ifNoneMatch, string tag) =>

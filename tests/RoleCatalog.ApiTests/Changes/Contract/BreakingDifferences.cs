@@ -25,6 +25,7 @@ internal sealed class BreakingDifferences
                 "status": { "type": "string", "enum": ["published", "closed"] },
                 "openings": { "type": "integer" },
                 "note": { "type": ["string", "null"] },
+                "code": { "type": "string", "minLength": 2, "maxLength": 10 },
                 "labels": { "type": "object", "additionalProperties": { "type": "string" } }
               },
               "required": ["id", "status"]
@@ -46,6 +47,34 @@ internal sealed class BreakingDifferences
     [TestCaseSource(nameof(Growth))]
     public void Are_not_what_grows(Action<JsonObject, JsonObject> change) =>
         BreakingDifference.Between(JsonNode.Parse(Schema)!, Changed(change)).Should().BeEmpty();
+
+    [TestCaseSource(nameof(Loosened))]
+    public void Are_not_what_a_request_may_leave_out_or_exceed_now(Action<JsonObject, JsonObject> change)
+    {
+        var (before, after) = (JsonNode.Parse(Schema)!, Changed(change));
+
+        BreakingDifference.Between(before, after, SchemaUse.Request).Should().BeEmpty();
+        BreakingDifference.Between(after, before, SchemaUse.Request).Should().ContainSingle();
+        BreakingDifference.Between(before, after, SchemaUse.Answer).Should().ContainSingle();
+    }
+
+    [Test]
+    public void Are_not_what_an_answer_always_has_now()
+    {
+        var (before, after) = (JsonNode.Parse(Schema)!, Changed((root, _) => Required(root).Add("openings")));
+
+        BreakingDifference.Between(before, after, SchemaUse.Answer).Should().BeEmpty();
+        BreakingDifference.Between(after, before, SchemaUse.Answer).Should().ContainSingle();
+        BreakingDifference.Between(before, after, SchemaUse.Request).Should().ContainSingle();
+    }
+
+    private static IEnumerable<TestCaseData> Loosened()
+    {
+        yield return Case("a member that may be missing now", (root, _) => Required(root).RemoveAt(0));
+        yield return Case("a format that is gone", (_, members) => members["id"]!.AsObject().Remove("format"));
+        yield return Case("a limit that is raised", (_, members) => members["code"]!["maxLength"] = 20);
+        yield return Case("a limit that is lowered", (_, members) => members["code"]!["minLength"] = 1);
+    }
 
     private static IEnumerable<TestCaseData> Offenders()
     {

@@ -1,4 +1,4 @@
-namespace RoleCatalog.Infrastructure.Search;
+namespace RoleCatalog.Infrastructure.Search.Index;
 
 /// <summary>Terms that stand side by side.</summary>
 /// <param name="IsPrefix">The last may go on.</param>

@@ -1,0 +1,85 @@
+using System.Security.Claims;
+using MediatR;
+using RoleCatalog.Api.Conventions.Documentation;
+using RoleCatalog.Api.Conventions.Languages;
+using RoleCatalog.Api.Conventions.Paging;
+using RoleCatalog.Api.Conventions.Problems;
+using RoleCatalog.Api.Security;
+using RoleCatalog.Application.JobPostings;
+
+namespace RoleCatalog.Api.JobPostings;
+
+internal static class JobPostingSearchEndpoints
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    public static void MapJobPostingSearch(this IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/job-postings", Search)
+            .WithTags("Job postings")
+            .WithName("listJobPostings")
+            .IsPublicReading(needScope: "drifted")
+            .WithSummary(
+                "Searches postings by words and facts: published ones, unless another status is asked for. Drafts are listed without words, skills, pay and facets."
+            );
+        v1.MapGet("/search-index", Status)
+            .WithTags("Operations")
+            .WithName("getSearchIndex")
+            .Needs(Scopes.Admin)
+            .WithSummary("Tells how far the search index of the process that answers has come.");
+        v1.MapPost("/search-index/rebuild", Rebuild)
+            .WithTags("Operations")
+            .WithName("rebuildSearchIndex")
+            .Needs(Scopes.Admin)
+            .WithSummary("Builds the search index anew from the change log; the one before serves until then.");
+    }
+
+    private static async Task<IResult> Search(
+        [AsParameters] JobPostingFilters filters,
+        ClaimsPrincipal user,
+        IMediator mediator,
+        ISearchIndex index,
+        CancellationToken cancellationToken
+    )
+    {
+        filters.Check();
+        var onlyPublic = !GrantedScopes.Has(user, Scopes.Read);
+        if (filters.AsksTheStore(onlyPublic))
+        {
+            return Localized.Page(
+                await mediator.Send(filters.OfStore(), cancellationToken),
+                filters.Languages,
+                filters.Fields
+            );
+        }
+
+        if (filters.MinPosition is { } position && !await index.Reaches(position, LongestWait, cancellationToken))
+        {
+            throw new ProblemException(Behind(position));
+        }
+
+        var found = await mediator.Send(filters.OfPublished(onlyPublic), cancellationToken);
+        return filters.IsFull
+            ? Localized.Page(JobPostingPage.Of(found, state => state), filters.Languages, filters.Fields)
+            : Localized.Page(JobPostingPage.Of(found, JobPostingSummary.Of), filters.Languages, filters.Fields);
+    }
+
+    private static SearchIndexStatus Status(ISearchIndex index) => index.Status;
+
+    private static SearchIndexStatus Rebuild(ISearchIndex index)
+    {
+        index.Rebuild();
+        return index.Status;
+    }
+
+    private static Problem Behind(long position) =>
+        new(
+            503,
+            "search-behind",
+            "Search is behind",
+            $"What was changed at position {position} cannot be found yet. Try again later, or without minPosition."
+        )
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
+}

@@ -1,0 +1,23 @@
+namespace RoleCatalog.Application.JobPostings;
+
+/// <summary>The search index of this process, as its host sees it.</summary>
+public interface ISearchIndex
+{
+    SearchIndexStatus Status { get; }
+
+    /// <summary>Builds it anew from the log; what there is serves until then.</summary>
+    void Rebuild();
+
+    /// <summary>True as soon as all up to a position of the log can be found; false when the time is over.</summary>
+    Task<bool> Reaches(long position, TimeSpan within, CancellationToken cancellationToken);
+}
+
+/// <summary>How it stands with the search index.</summary>
+/// <param name="State">building, ready, or rebuilding while the one before serves.</param>
+/// <param name="Position">Of the log, up to which all can be found; absent while there is no index.</param>
+/// <param name="Postings">How many can be found; absent while there is no index.</param>
+/// <param name="Progress">The part of the log that is built, 0 to 1; absent when none is.</param>
+public sealed record SearchIndexStatus(string State, long? Position, int? Postings, double? Progress);
+
+/// <summary>There is no index to search yet, or it has not come as far as was asked for.</summary>
+public sealed class SearchUnavailableException(string message) : Exception(message);

@@ -1,0 +1,76 @@
+namespace RoleCatalog.Infrastructure.Search.Index;
+
+/// <summary>The facts of all postings in memory, by their numbers: what filters, facets and orders look at.</summary>
+internal sealed class PostingFacts
+{
+    private const int ChunkBits = 14;
+    private const int ChunkSize = 1 << ChunkBits;
+
+    private readonly List<ulong[]> attributes = [new ulong[ChunkSize]];
+    private readonly List<Facts[]> facts = [new Facts[ChunkSize]];
+    private int[] uses = new int[1024];
+
+    /// <summary>The number of the posting that was first published last; 0 when there is none.</summary>
+    public int Highest { get; private set; }
+
+    public ulong AttributesOf(int number) => attributes[number >> ChunkBits][number & (ChunkSize - 1)];
+
+    public Facts this[int number] => facts[number >> ChunkBits][number & (ChunkSize - 1)];
+
+    /// <summary>How many postings have the word.</summary>
+    public int Uses(int word) => word < uses.Length ? uses[word] : 0;
+
+    public void Put(int number, Facts value, Words words)
+    {
+        if (number <= Highest)
+        {
+            Count(this[number], words, -1);
+        }
+
+        while (number >> ChunkBits >= facts.Count)
+        {
+            attributes.Add(new ulong[ChunkSize]);
+            facts.Add(new Facts[ChunkSize]);
+        }
+
+        attributes[number >> ChunkBits][number & (ChunkSize - 1)] = value.Attributes;
+        facts[number >> ChunkBits][number & (ChunkSize - 1)] = value;
+        Highest = Math.Max(Highest, number);
+        Count(value, words, 1);
+    }
+
+    private void Count(Facts value, Words words, int by)
+    {
+        if (words.Count > uses.Length)
+        {
+            Array.Resize(ref uses, words.Count * 2);
+        }
+
+        uses[value.Organization] += by;
+        if (value.Profile >= 0)
+        {
+            uses[value.Profile] += by;
+        }
+
+        foreach (var place in value.Places)
+        {
+            var (country, region, locality) = words.PlaceOf(place);
+            Count(country, by);
+            Count(region, by);
+            Count(locality, by);
+        }
+
+        foreach (var mention in value.Mentions)
+        {
+            uses[mention.Skill] += by;
+        }
+    }
+
+    private void Count(int word, int by)
+    {
+        if (word >= 0)
+        {
+            uses[word] += by;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using RoleCatalog.Contracts;
+using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Search.Index;
+
+namespace RoleCatalog.Infrastructure.Search;
+
+/// <summary>Makes an index from the log: opens the one that is there, or builds one anew beside it.</summary>
+internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProvider clock, ILogger<IndexBuild> logger)
+{
+    private const int PageSize = 2_000;
+    private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(10);
+
+    /// <summary>The index that is there, with all in memory; null when it is not complete, or not of this log.</summary>
+    public async Task<LiveIndex?> Open(CancellationToken cancellationToken)
+    {
+        if (IndexFile.Open(options.File!) is not { } file)
+        {
+            return null;
+        }
+
+        var progress = file.Progress()!;
+        var end = await store.End(cancellationToken);
+        if (progress.LogId != end.LogId || progress.Position > end.Position)
+        {
+            file.Dispose();
+            return null;
+        }
+
+        var index = new LiveIndex(
+            file,
+            await Names(progress.Position, cancellationToken),
+            progress.LogId,
+            progress.Position
+        );
+        index.Load();
+        return index;
+    }
+
+    /// <summary>A new one, which is not yet in the place of the one before.</summary>
+    public async Task<LiveIndex> Build(Action<double?> tell, CancellationToken cancellationToken)
+    {
+        var end = await store.End(cancellationToken);
+        var names = await Names(end.Position, cancellationToken);
+        var index = new LiveIndex(IndexFile.Create(options.File! + ".new"), names, end.LogId, end.Position);
+        try
+        {
+            await Fill(index, end.Position, tell, cancellationToken);
+            index.Complete();
+            tell(null);
+            return index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
+    }
+
+    private async Task Fill(LiveIndex index, long end, Action<double?> tell, CancellationToken cancellationToken)
+    {
+        var (began, told) = (clock.GetTimestamp(), clock.GetTimestamp());
+        var next = Read(0, end, cancellationToken);
+        while (await next is { Postings.Count: > 0 } page)
+        {
+            // The page after is read and cut into terms while this one is written.
+            next = Read(page.Last, end, cancellationToken);
+            index.Append(page.Postings);
+            tell((double)page.Last / end);
+            if (clock.GetElapsedTime(told) > BetweenTellings)
+            {
+                told = clock.GetTimestamp();
+                logger.LogInformation(
+                    "The search index is being built: {Postings} postings, {Part:P0} of the change log",
+                    index.Facts.Highest,
+                    (double)page.Last / end
+                );
+            }
+        }
+
+        logger.LogInformation(
+            "The search index is built: {Postings} postings in {Seconds:F1} s",
+            index.Facts.Highest,
+            clock.GetElapsedTime(began).TotalSeconds
+        );
+    }
+
+    private Task<IndexPage> Read(long after, long end, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () =>
+            {
+                var read = await store.Read<IndexSource, IReadOnlyList<PublishedPosting>>(
+                    source => source.Postings(after, end, PageSize),
+                    cancellationToken
+                );
+                return new IndexPage(
+                    read.Count == 0 ? after : read[^1].FirstPosition,
+                    [
+                        .. read.AsParallel()
+                            .AsOrdered()
+                            .Select(each =>
+                                (
+                                    IndexedPosting.Of(
+                                        JsonSerializer.Deserialize(each.State, ContractsJson.Readable.JobPostingState)!
+                                    ),
+                                    each.Position
+                                )
+                            ),
+                    ]
+                );
+            },
+            cancellationToken
+        );
+
+    private async Task<CatalogNames> Names(long at, CancellationToken cancellationToken)
+    {
+        var names = new CatalogNames();
+        await Pages(
+            (source, after) => source.Skills(after, at, PageSize),
+            skill =>
+            {
+                names.Put(skill);
+                return skill.Id;
+            },
+            cancellationToken
+        );
+        await Pages(
+            (source, after) => source.Profiles(after, at, PageSize),
+            profile =>
+            {
+                names.Put(profile.State, profile.ContentRevision);
+                return profile.State.Id;
+            },
+            cancellationToken
+        );
+        return names;
+    }
+
+    private async Task Pages<T>(
+        Func<IndexSource, string, Task<IReadOnlyList<T>>> read,
+        Func<T, string> put,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<T> page;
+        var after = "";
+        do
+        {
+            page = await store.Read<IndexSource, IReadOnlyList<T>>(source => read(source, after), cancellationToken);
+            foreach (var each in page)
+            {
+                after = put(each);
+            }
+        } while (page.Count > 0);
+    }
+
+    private sealed record IndexPage(long Last, IReadOnlyList<(IndexedPosting Posting, long Position)> Postings);
+}

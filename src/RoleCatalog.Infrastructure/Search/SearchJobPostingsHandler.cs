@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using MediatR;
+using RoleCatalog.Application;
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Search.Index;
+
+namespace RoleCatalog.Infrastructure.Search;
+
+/// <summary>Searches the index, and shows what it has found as the log has it.</summary>
+internal sealed class SearchJobPostingsHandler(
+    SearchIndex search,
+    IndexSource source,
+    DbSession session,
+    SearchOptions options
+) : IRequestHandler<SearchJobPostings, JobPostingResults>
+{
+    private const string SelectLevels = """
+        SELECT scale_id AS scale, [key], rank
+        FROM proficiency_levels
+        """;
+
+    public async Task<JobPostingResults> Handle(SearchJobPostings query, CancellationToken cancellationToken)
+    {
+        var cursor = CursorOf(query);
+        var (after, logId) = After(cursor.Read(query.Cursor));
+        IReadOnlyList<LevelRank> levels = query.Skills.Any(skill => skill.Level is not null)
+            ? await session.Query<LevelRank>(SelectLevels)
+            : [];
+        var found = search.Read(
+            (index, reader) =>
+                logId is null || logId == index.LogId
+                    ? new SearchRun(query, levels, index, reader, options.CountedExactly).Run(after)
+                    : throw CursorException.OfAnotherLog()
+        );
+        var states = await source.States([.. found.Positions.Take(query.Limit)]);
+        return new JobPostingResults
+        {
+            Items = states,
+            NextCursor =
+                found.Page.Count > query.Limit
+                    ? cursor.After(
+                        found.LogId,
+                        found.Page[query.Limit - 1].Key,
+                        (long)found.Page[query.Limit - 1].Number
+                    )
+                    : null,
+            Total = found.Total,
+            TotalIsEstimate = found.TotalIsEstimate,
+            Facets =
+                query.Facets.Count == 0
+                    ? null
+                    : found.Facets.ToDictionary(facet => NameOf(facet.Key), facet => facet.Value),
+            Position = found.Position,
+        };
+    }
+
+    private static string NameOf(PostingFacet facet) => JsonNamingPolicy.CamelCase.ConvertName(facet.ToString());
+
+    private static (PostingPlace Place, string? LogId) After(CursorKey? key) =>
+        key is null ? (PostingPlace.First, null) : (new PostingPlace(key.Number(1), (int)key.Number(2)), key.Text(0));
+
+    private static Cursor CursorOf(SearchJobPostings query) =>
+        Cursor.For(
+            "job-postings",
+            Wire.Name(SearchRun.SortOf(query)),
+            query.Words,
+            Joined(query.Skills),
+            Wire.Name(query.SkillMatch),
+            Joined(query.Profiles),
+            Joined(query.Families),
+            Joined(query.Seniorities),
+            Joined(query.Organizations),
+            Joined(query.Workplaces),
+            Joined(query.Countries),
+            Joined(query.Regions),
+            Joined(query.Localities),
+            Joined(query.ContractTypes),
+            Joined(query.Schedules),
+            query.Pay?.ToString(),
+            Joined(query.Languages),
+            query.PostedAfter?.ToString("O", CultureInfo.InvariantCulture),
+            query.ValidOn?.ToString("O", CultureInfo.InvariantCulture),
+            Joined(query.Statuses),
+            Joined(query.Visibilities),
+            query.Drifted?.ToString(),
+            Joined(query.ExternalIds)
+        );
+
+    private static string Joined<T>(IEnumerable<T> values) =>
+        string.Join('\n', values.Select(value => $"{value}").Order(StringComparer.Ordinal));
+}

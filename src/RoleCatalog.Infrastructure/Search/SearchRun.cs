@@ -1,0 +1,108 @@
+using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using RoleCatalog.Infrastructure.Search.Index;
+
+namespace RoleCatalog.Infrastructure.Search;
+
+/// <summary>One search of one state of the index.</summary>
+internal sealed class SearchRun(
+    SearchJobPostings query,
+    IReadOnlyList<LevelRank> levels,
+    LiveIndex index,
+    ReusingConnection reader,
+    int countedExactly
+)
+{
+    private readonly SearchText text = SearchText.Parse(query.Words ?? "");
+    private readonly Criteria criteria = new(query, index, levels);
+
+    public Found Run(PostingPlace after)
+    {
+        var scan = Scan(criteria.Without(), TextAnywhere);
+        var selection = Selection.Of(scan, index.Facts.Highest, countedExactly);
+        var page = Page(after, query.Limit + 1, selection, scan);
+        return new Found(
+            index.LogId,
+            index.Position,
+            selection.Total,
+            !selection.IsComplete,
+            page,
+            [.. page.Select(place => index.Facts[place.Number].Position)],
+            Facets(selection)
+        );
+    }
+
+    /// <summary>What orders it, where nothing else is asked for.</summary>
+    public static PostingSort SortOf(SearchJobPostings query) =>
+        query.Sort is { } sort && (sort != PostingSort.Relevance || !SearchText.Parse(query.Words ?? "").IsEmpty) ? sort
+        : SearchText.Parse(query.Words ?? "").IsEmpty ? PostingSort.Newest
+        : PostingSort.Relevance;
+
+    private IReadOnlyList<PostingPlace> Page(PostingPlace after, int count, Selection selection, Scan scan) =>
+        SortOf(query) switch
+        {
+            PostingSort.Newest => [.. Newest(scan, after.Number).Take(count)],
+            PostingSort.Relevance when text.WantedMatch is { } wanted => [.. Relevant(wanted, after).Take(count)],
+            PostingSort.Relevance => [.. Newest(scan, after.Number).Take(count)],
+            _ => PostingOrder.Of(query, index, reader).After(after, count, selection, scan, index),
+        };
+
+    private static IEnumerable<PostingPlace> Newest(Scan scan, int below) =>
+        scan.Below(below).Select(number => new PostingPlace(0, number));
+
+    // All words in the title, then all in the title and the skills, then anywhere.
+    private IEnumerable<PostingPlace> Relevant(string wanted, PostingPlace after)
+    {
+        string[] tiers =
+        [
+            $"({{title}} : ({wanted}))",
+            $"(({{title skills}} : ({wanted})) NOT ({{title}} : ({wanted})))",
+            $"(({wanted}) NOT ({{title skills}} : ({wanted})))",
+        ];
+        var conditions = criteria.Without();
+        for (var tier = (int)Math.Max(after.Key, 0); tier < tiers.Length; tier++)
+        {
+            var below = tier == after.Key ? after.Number : int.MaxValue;
+            foreach (var number in Scan(conditions, WithoutUnwanted(tiers[tier])).Below(below))
+            {
+                yield return new PostingPlace(tier, number);
+            }
+        }
+    }
+
+    private Dictionary<PostingFacet, FacetCounts> Facets(Selection selection)
+    {
+        var counter = new FacetCounter(index);
+        return query
+            .Facets.Distinct()
+            .ToDictionary(facet => facet, facet => counter.Count(facet, SelectionFor(facet, selection)));
+    }
+
+    private Selection SelectionFor(PostingFacet facet, Selection all) =>
+        criteria.Filters(facet)
+            ? Selection.Of(Scan(criteria.Without(facet), TextAnywhere), index.Facts.Highest, countedExactly)
+            : all;
+
+    private Scan Scan(IReadOnlyList<Condition> conditions, string? expression) =>
+        new(index, reader, conditions, expression);
+
+    private string? TextAnywhere =>
+        text.WantedMatch is { } wanted ? WithoutUnwanted(wanted)
+        : text.UnwantedMatch is not null ? WithoutUnwanted($"\"{Terms.Gap}\"")
+        : null;
+
+    private string WithoutUnwanted(string wanted) =>
+        text.UnwantedMatch is { } unwanted ? $"({wanted}) NOT ({unwanted})" : wanted;
+}
+
+/// <summary>What a search has found in the index.</summary>
+/// <param name="Positions">Of the states of the page, in its order.</param>
+internal sealed record Found(
+    string LogId,
+    long Position,
+    long Total,
+    bool TotalIsEstimate,
+    IReadOnlyList<PostingPlace> Page,
+    IReadOnlyList<long> Positions,
+    IReadOnlyDictionary<PostingFacet, FacetCounts> Facets
+);

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using RoleCatalog.ApiTests.Changes.Contract;
+
+namespace RoleCatalog.ApiTests;
+
+/// <summary>
+/// What clients lean on in an OpenAPI document, in the form that contracts are compared in: each operation is an object whose members are
+/// what it takes, or what it answers when all goes well.
+/// </summary>
+internal static class ClientContract
+{
+    public static IEnumerable<string> Breaks(JsonNode before, JsonNode after) =>
+        BreakingDifference
+            .Between(Requests(before), Requests(after), SchemaUse.Request)
+            .Concat(BreakingDifference.Between(Answers(before), Answers(after), SchemaUse.Answer));
+
+    private static JsonObject Requests(JsonNode document) => Contract(document, Request);
+
+    private static JsonObject Answers(JsonNode document) => Contract(document, Answer);
+
+    private static JsonObject Contract(JsonNode document, Func<JsonNode, JsonObject> part)
+    {
+        var operations = document["paths"]!
+            .AsObject()
+            .SelectMany(path =>
+                path.Value!.AsObject()
+                    .Select(method => KeyValuePair.Create($"{method.Key} {path.Key}", (JsonNode?)part(method.Value!)))
+            );
+        var contract = new JsonObject { ["properties"] = new JsonObject(operations) };
+        var schemas = new JsonObject();
+        var waiting = new Queue<JsonNode>([contract]);
+        while (waiting.TryDequeue(out var next))
+        {
+            foreach (var name in Referred(next).Where(name => !schemas.ContainsKey(name)))
+            {
+                schemas[name] = document["components"]!["schemas"]![name]!.DeepClone();
+                waiting.Enqueue(schemas[name]!);
+            }
+        }
+
+        contract["schemas"] = schemas;
+        return contract;
+    }
+
+    private static JsonObject Request(JsonNode operation)
+    {
+        var parameters = operation["parameters"]?.AsArray() ?? [];
+        var required = parameters.Where(parameter => parameter!["required"]?.GetValue<bool>() == true).Select(Name);
+        var members = parameters.Select(parameter =>
+            KeyValuePair.Create(Name(parameter), parameter!["schema"]?.DeepClone())
+        );
+        return new JsonObject
+        {
+            ["operationId"] = operation["operationId"]!.DeepClone(),
+            ["properties"] = new JsonObject([
+                .. members,
+                KeyValuePair.Create("body", (JsonNode?)Content(operation["requestBody"])),
+            ]),
+            ["required"] = new JsonArray([.. required.Select(name => (JsonNode?)name)]),
+        };
+    }
+
+    private static JsonObject Answer(JsonNode operation) =>
+        new()
+        {
+            ["properties"] = new JsonObject(
+                operation["responses"]!
+                    .AsObject()
+                    .Where(response => response.Key[0] == '2')
+                    .Select(response => KeyValuePair.Create(response.Key, (JsonNode?)Content(response.Value)))
+            ),
+        };
+
+    private static JsonObject Content(JsonNode? body) =>
+        new()
+        {
+            ["properties"] = new JsonObject(
+                (body?["content"]?.AsObject() ?? []).Select(each =>
+                    KeyValuePair.Create(each.Key, each.Value!["schema"]?.DeepClone())
+                )
+            ),
+        };
+
+    private static string Name(JsonNode? parameter) => $"{parameter!["in"]}:{parameter["name"]}";
+
+    private static IEnumerable<string> Referred(JsonNode? node) =>
+        node switch
+        {
+            JsonObject schema => schema.SelectMany(each =>
+                each.Key == "$ref" ? [each.Value!.GetValue<string>().Split('/')[^1]] : Referred(each.Value)
+            ),
+            JsonArray list => list.SelectMany(Referred),
+            _ => [],
+        };
+}
