@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using RoleCatalog.TestIssuer;
 
@@ -64,6 +65,16 @@ internal sealed partial class ServiceProcess : IDisposable
             return process.WorkingSet64;
         }
     }
+
+    /// <summary>What it holds now for itself alone, in bytes: without files that are mapped, which the system may take back.</summary>
+    public long PrivateMemory =>
+        File.ReadLines($"/proc/{process.Id}/status")
+            .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))
+            .Select(line =>
+                long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+                * 1024
+            )
+            .Single();
 
     /// <summary>What it has written so far that no log may hold.</summary>
     public IReadOnlyList<string> SecretsTold => SecretsInLogs.In(said);

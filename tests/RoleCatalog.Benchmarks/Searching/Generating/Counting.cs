@@ -10,7 +10,7 @@ namespace RoleCatalog.Benchmarks.Searching.Generating;
 /// </summary>
 internal sealed class Counting
 {
-    private readonly Dictionary<string, List<(string Posting, SkillAsked Asked)>> uses = [];
+    private readonly Dictionary<string, List<(string Posting, AskedSkill Asked)>> uses = [];
     private readonly Dictionary<(string Profile, int Revision, string Status), int> pins = [];
 
     public void Add(MadePosting made)
@@ -59,7 +59,7 @@ internal sealed class Counting
         }
     }
 
-    private static SkillUseRow Row(string skill, string posting, SkillAsked asked) =>
+    private static SkillUseRow Row(string skill, string posting, AskedSkill asked) =>
         new(
             skill,
             EntityKinds.JobPostings,

@@ -29,8 +29,9 @@ internal static class GeneratedStore
         var folder = Directory.CreateDirectory(Path.Combine("TestResults", "search"));
         var name = string.Create(CultureInfo.InvariantCulture, $"catalog-{Generator.Format}-{seed}-{postings}.db");
         var file = new FileInfo(Path.Combine(folder.FullName, name));
-        if (!file.Exists || TimeProvider.System.GetUtcNow() - file.CreationTimeUtc > MostAge)
+        if (!file.Exists || TimeProvider.System.GetUtcNow().UtcDateTime - file.CreationTimeUtc > MostAge)
         {
+            Delete(file.FullName);
             await Make(file.FullName, postings, seed);
         }
 
@@ -41,14 +42,19 @@ internal static class GeneratedStore
     private static async Task Make(string file, int postings, int seed)
     {
         var part = $"{file}.part";
-        foreach (
-            var old in Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(part))!, $"{Path.GetFileName(part)}*")
-        )
+        Delete(part);
+        await new Generator(part, postings, seed).Run();
+        File.Move(part, file, overwrite: true);
+        Delete(part);
+    }
+
+    /// <summary>A store, whole or not, with what lies beside it.</summary>
+    private static void Delete(string file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        foreach (var old in Directory.GetFiles(folder, $"{Path.GetFileName(file)}*"))
         {
             File.Delete(old);
         }
-
-        await new Generator(part, postings, seed).Run();
-        File.Move(part, file, overwrite: true);
     }
 }

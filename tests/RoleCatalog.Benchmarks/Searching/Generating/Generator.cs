@@ -9,7 +9,7 @@ namespace RoleCatalog.Benchmarks.Searching.Generating;
 internal sealed class Generator(string file, int postings, int seed)
 {
     /// <summary>Another one when the same seed makes other postings than before.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const int Batch = 256;
 

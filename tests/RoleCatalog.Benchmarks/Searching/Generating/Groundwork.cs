@@ -46,7 +46,7 @@ internal sealed record Groundwork(
         }
 
         var roles = new RoleDrafts(skills);
-        var random = new Random(seed);
+        var random = Draws.Of(seed, number: 0);
         var planned = new List<(PlannedProfile Plan, string Id, int Revisions)>();
         foreach (var plan in Profiles.Planned)
         {

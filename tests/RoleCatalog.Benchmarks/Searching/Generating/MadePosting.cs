@@ -20,13 +20,13 @@ internal sealed record MadePosting
     public required IReadOnlyList<LoggedChange> Changes { get; init; }
 
     /// <summary>What its edition asks for.</summary>
-    public required IReadOnlyList<SkillAsked> Asked { get; init; }
+    public required IReadOnlyList<AskedSkill> Asked { get; init; }
 
     public bool IsLive => Posting.Status is not "closed";
 }
 
 /// <summary>A requirement that names a skill.</summary>
-internal sealed record SkillAsked(
+internal sealed record AskedSkill(
     string Skill,
     string Requirement,
     string Necessity,
@@ -35,10 +35,10 @@ internal sealed record SkillAsked(
     string? Desired
 )
 {
-    public static IReadOnlyList<SkillAsked> Of(RoleDescription role) =>
+    public static IReadOnlyList<AskedSkill> Of(RoleDescription role) =>
         [
             .. role.Requirements.SelectMany(requirement =>
-                requirement.Skills.Select(skill => new SkillAsked(
+                requirement.Skills.Select(skill => new AskedSkill(
                     skill.ToString(),
                     requirement.Id.ToString(),
                     Wire.Name(requirement.Necessity),

@@ -52,7 +52,7 @@ internal sealed class Offers(Groundwork groundwork, DateOnly today)
                 SourceLanguage = written.Source,
                 Title = Profiles.Title(occupation, seniority, written),
                 Summary = written.Text(words => words.Duty(random)),
-                ResponsibilityGroups = groundwork.Roles.Responsibilities(written, random),
+                ResponsibilityGroups = RoleDrafts.Responsibilities(written, random),
                 RequirementGroups = groundwork.Roles.Requirements(occupation, seniority, written, random),
             }
         );

@@ -27,7 +27,7 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
 
     public MadePosting Make(int number)
     {
-        var random = new Random(HashCode(seed, number));
+        var random = Draws.Of(seed, number);
         var (revision, input) = offers.Draft(number, random);
         var begun = times.Begun(number);
         var basis = new JobPostingBasis(revision?.Profile, revision?.Revision, references);
@@ -52,7 +52,7 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
         {
             Content = content,
             Changes = changes,
-            Asked = role?.Asked ?? SkillAsked.Of(posting.NewEdition!.Role),
+            Asked = role?.Asked ?? AskedSkill.Of(posting.NewEdition!.Role),
             Offer = OfferRow.Of(offer, content, ownRole),
             Edition = new EditionRow(state.Id, state.Edition, offer, Columns.Of(published), edition),
             Posting = JobPostingRow.Of(posting) with
@@ -117,7 +117,7 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
             sample.Publish(revision.Terms, sample.Progress.DraftVersion, now);
             var edition = sample.NewEdition!;
             var state = JobPostingStates.Published(sample, edition, basis);
-            filled[revision] = known = new FilledRole(revision.Terms, state, SkillAsked.Of(edition.Role));
+            filled[revision] = known = new FilledRole(revision.Terms, state, AskedSkill.Of(edition.Role));
         }
 
         return known;
@@ -158,13 +158,10 @@ internal sealed class PostingMaker(Groundwork groundwork, Offers offers, Timetab
             .. json.RootElement.EnumerateObject().Select(member => $"/{member.Name}").Where(name => name != "/version"),
         ];
     }
-
-    private static int HashCode(int seed, int number) =>
-        unchecked((int)((((uint)seed * 0x9E3779B1u) ^ (uint)number) * 0x85EBCA6Bu));
 }
 
 /// <summary>What all postings of a revision have in common: it is filled once, and the offers are published without it.</summary>
-internal sealed record FilledRole(PublicationTerms Terms, JobPostingState State, IReadOnlyList<SkillAsked> Asked)
+internal sealed record FilledRole(PublicationTerms Terms, JobPostingState State, IReadOnlyList<AskedSkill> Asked)
 {
     public PublicationTerms Rest { get; } =
         Terms with

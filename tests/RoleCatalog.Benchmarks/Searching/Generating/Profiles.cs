@@ -64,7 +64,7 @@ internal static class Profiles
             Family = occupation.Family,
             Seniority = seniority,
             Summary = written.Text(words => words.Duty(random)),
-            ResponsibilityGroups = roles.Responsibilities(written, random),
+            ResponsibilityGroups = RoleDrafts.Responsibilities(written, random),
             RequirementGroups = roles.Requirements(occupation, seniority, written, random),
         };
     }

@@ -31,12 +31,17 @@ internal sealed class RoleDrafts(IReadOnlyList<NewSkill> skills)
     private static readonly string[] Levels = ["basic", "good", "proficient", "expert"];
     private static readonly string[] LanguageLevels = ["a2", "b1", "b2", "c1"];
 
+    /// <summary>Asked for by their occupations only, so that they are as rare as these.</summary>
+    private static readonly string[] Rare = ["kubernetes", "kafka"];
+
     // The rarely wanted skills of the list are those at its end.
-    private readonly Zipf frequent = new(skills.Count);
+    private readonly Zipf frequent = new(
+        skills.Select((skill, rank) => Rare.Contains(skill.Key) ? 0 : 1.0 / (rank + 1))
+    );
 
     private readonly Dictionary<string, SkillKind> kinds = skills.ToDictionary(skill => skill.Key, skill => skill.Kind);
 
-    public IReadOnlyList<ResponsibilityGroupInput> Responsibilities(Written written, Random random) =>
+    public static IReadOnlyList<ResponsibilityGroupInput> Responsibilities(Written written, Random random) =>
         [
             new ResponsibilityGroupInput
             {

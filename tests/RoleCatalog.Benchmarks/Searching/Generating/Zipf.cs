@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace RoleCatalog.Benchmarks.Searching.Generating;
 
 /// <summary>Draws from a list as language does: the first often, the next half as often, then a third.</summary>
@@ -24,6 +26,11 @@ internal sealed class Zipf
 
 internal static class Draws
 {
+    /// <summary>The same draws for the same seeds.</summary>
+    [SuppressMessage("Security", "S2245", Justification = "What is drawn is no secret, and is to be drawn again.")]
+    public static Random Of(int seed, int number) =>
+        new(unchecked((int)((((uint)seed * 0x9E3779B1u) ^ (uint)number) * 0x85EBCA6Bu)));
+
     public static bool In(this Random random, double share) => random.NextDouble() < share;
 
     public static T Of<T>(this Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
