@@ -14,9 +14,9 @@ internal static class ClientContract
             .Between(Requests(before), Requests(after), SchemaUse.Request)
             .Concat(BreakingDifference.Between(Answers(before), Answers(after), SchemaUse.Answer));
 
-    private static JsonObject Requests(JsonNode document) => Contract(document, Request);
+    private static JsonObject Requests(JsonNode document) => Contract(document, operation => Request(document, operation));
 
-    private static JsonObject Answers(JsonNode document) => Contract(document, Answer);
+    private static JsonObject Answers(JsonNode document) => Contract(document, operation => Answer(document, operation));
 
     private static JsonObject Contract(JsonNode document, Func<JsonNode, JsonObject> part)
     {
@@ -42,44 +42,60 @@ internal static class ClientContract
         return contract;
     }
 
-    private static JsonObject Request(JsonNode operation)
+    private static JsonObject Request(JsonNode document, JsonNode operation)
     {
         var parameters = operation["parameters"]?.AsArray() ?? [];
         var required = parameters.Where(parameter => parameter!["required"]?.GetValue<bool>() == true).Select(Name);
-        var members = parameters.Select(parameter =>
-            KeyValuePair.Create(Name(parameter), parameter!["schema"]?.DeepClone())
-        );
+        var members = parameters.SelectMany(Parameter);
         return new JsonObject
         {
             ["operationId"] = operation["operationId"]!.DeepClone(),
             ["properties"] = new JsonObject([
                 .. members,
-                KeyValuePair.Create("body", (JsonNode?)Content(operation["requestBody"])),
+                KeyValuePair.Create("body", (JsonNode?)Content(document, operation["requestBody"])),
             ]),
             ["required"] = new JsonArray([.. required.Select(name => (JsonNode?)name)]),
         };
     }
 
-    private static JsonObject Answer(JsonNode operation) =>
+    private static JsonObject Answer(JsonNode document, JsonNode operation) =>
         new()
         {
             ["properties"] = new JsonObject(
                 operation["responses"]!
                     .AsObject()
                     .Where(response => response.Key[0] == '2')
-                    .Select(response => KeyValuePair.Create(response.Key, (JsonNode?)Content(response.Value)))
+                    .Select(response => KeyValuePair.Create(response.Key, (JsonNode?)Content(document, response.Value)))
             ),
         };
 
-    private static JsonObject Content(JsonNode? body) =>
+    // Whoever gave one value of a parameter gives it still where several may be given.
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Parameter(JsonNode? parameter)
+    {
+        var schema = parameter!["schema"];
+        var isMany = (schema?["type"] as JsonValue)?.ToString() == "array";
+        yield return KeyValuePair.Create(Name(parameter), (isMany ? schema!["items"] : schema)?.DeepClone());
+        if (isMany)
+        {
+            yield return KeyValuePair.Create($"{Name(parameter)}, repeated", (JsonNode?)new JsonObject());
+        }
+    }
+
+    private static JsonObject Content(JsonNode document, JsonNode? body) =>
         new()
         {
             ["properties"] = new JsonObject(
                 (body?["content"]?.AsObject() ?? []).Select(each =>
-                    KeyValuePair.Create(each.Key, each.Value!["schema"]?.DeepClone())
+                    KeyValuePair.Create(each.Key, Resolved(document, each.Value!["schema"])?.DeepClone())
                 )
             ),
         };
+
+    // How a whole answer is called in the document is no part of it.
+    private static JsonNode? Resolved(JsonNode document, JsonNode? schema) =>
+        schema?["$ref"]?.GetValue<string>() is { } name
+            ? document["components"]!["schemas"]![name.Split('/')[^1]]
+            : schema;
 
     private static string Name(JsonNode? parameter) => $"{parameter!["in"]}:{parameter["name"]}";
 

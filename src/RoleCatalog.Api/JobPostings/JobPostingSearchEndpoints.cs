@@ -6,6 +6,7 @@ using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
 
 namespace RoleCatalog.Api.JobPostings;
 
@@ -34,7 +35,7 @@ internal static class JobPostingSearchEndpoints
             .WithSummary("Builds the search index anew from the change log; the one before serves until then.");
     }
 
-    private static async Task<IResult> Search(
+    private static async Task<Listing<JobPostingPage<JobPostingSummary>>> Search(
         [AsParameters] JobPostingFilters filters,
         ClaimsPrincipal user,
         IMediator mediator,
@@ -46,11 +47,7 @@ internal static class JobPostingSearchEndpoints
         var onlyPublic = !GrantedScopes.Has(user, Scopes.Read);
         if (filters.AsksTheStore(onlyPublic))
         {
-            return Localized.Page(
-                await mediator.Send(filters.OfStore(), cancellationToken),
-                filters.Languages,
-                filters.Fields
-            );
+            return Told(await mediator.Send(filters.OfStore(), cancellationToken), filters);
         }
 
         if (filters.MinPosition is { } position && !await index.Reaches(position, LongestWait, cancellationToken))
@@ -60,9 +57,12 @@ internal static class JobPostingSearchEndpoints
 
         var found = await mediator.Send(filters.OfPublished(onlyPublic), cancellationToken);
         return filters.IsFull
-            ? Localized.Page(JobPostingPage.Of(found, state => state), filters.Languages, filters.Fields)
-            : Localized.Page(JobPostingPage.Of(found, JobPostingSummary.Of), filters.Languages, filters.Fields);
+            ? Told(JobPostingPage.Of(found, state => state), filters)
+            : Told(JobPostingPage.Of(found, JobPostingSummary.Of), filters);
     }
+
+    private static Listing<JobPostingPage<JobPostingSummary>> Told(IPage page, JobPostingFilters filters) =>
+        Localized.PageAs<JobPostingPage<JobPostingSummary>>(page, filters.Languages, filters.Fields);
 
     private static SearchIndexStatus Status(ISearchIndex index) => index.Status;
 

@@ -48,6 +48,10 @@ internal static class ParameterDocs
         if (parameter.Many && known.Schema is OpenApiSchema { Type: JsonSchemaType.Array } list)
         {
             list.MaxItems = ParameterChecks.MaxValues;
+            // The framework knows of one value that it is read from a text, not of several.
+            list.Items = list.Items is OpenApiSchemaReference
+                ? new OpenApiSchema { Type = JsonSchemaType.String }
+                : list.Items;
         }
     }
 }

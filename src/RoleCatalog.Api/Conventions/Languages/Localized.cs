@@ -52,7 +52,11 @@ internal static class Localized
     }
 
     public static Listing<TPage> Page<TPage>(TPage page, LanguagePreference preferred, Fields? fields = null)
-        where TPage : IPage => Listing.As(page, Body(page, preferred, fields).Body);
+        where TPage : IPage => PageAs<TPage>(page, preferred, fields);
+
+    /// <summary>A page that is documented as one form of it, whichever form the caller has chosen.</summary>
+    public static Listing<TPage> PageAs<TPage>(IPage page, LanguagePreference preferred, Fields? fields = null)
+        where TPage : IPage => Listing.As<TPage>(page, Body(page, preferred, fields).Body);
 
     /// <summary>The body, and its languages unless it has all.</summary>
     private static (object Body, IReadOnlyList<string>? Languages) Body<T>(

@@ -13,9 +13,10 @@ internal static class Listing
     public static Listing<TPage> Ok<TPage>(TPage page)
         where TPage : IPage => new(page, page);
 
+    /// <summary>A page that is documented as one form of it, whichever form the caller has chosen.</summary>
     /// <param name="page">What is listed.</param>
     /// <param name="body">What is said of it, such as the page in a preferred language.</param>
-    public static Listing<TPage> As<TPage>(TPage page, object body)
+    public static Listing<TPage> As<TPage>(IPage page, object body)
         where TPage : IPage => new(page, body);
 }
 
@@ -23,7 +24,7 @@ internal static class Listing
 /// 200 with a page and, unless it is the last one, the address of the next; or 304 when the caller has it already. A list has no
 /// version: its ETag is made of what it says.
 /// </summary>
-internal sealed class Listing<TPage>(TPage page, object body) : IResult, IEndpointMetadataProvider
+internal sealed class Listing<TPage>(IPage page, object body) : IResult, IEndpointMetadataProvider
     where TPage : IPage
 {
     public Task ExecuteAsync(HttpContext httpContext)
