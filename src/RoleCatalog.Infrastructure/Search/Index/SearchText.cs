@@ -11,19 +11,23 @@ internal sealed record Phrase(IReadOnlyList<string> Terms, bool IsPrefix)
 /// <summary>What was typed as one word or in quotation marks: one of these is looked for.</summary>
 internal sealed record SearchWord(IReadOnlyList<Phrase> Alternatives)
 {
-    public string Match => $"({string.Join(" OR ", Alternatives.Select(phrase => phrase.Match))})";
+    public const string Or = " OR ";
+
+    public string Match => $"({string.Join(Or, Alternatives.Select(phrase => phrase.Match))})";
 }
 
 /// <summary>What a reader typed: all that is wanted is to be there, and nothing that is unwanted.</summary>
 internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyList<SearchWord> Unwanted)
 {
+    private const string And = " AND ";
+
     public bool IsEmpty => Wanted.Count == 0 && Unwanted.Count == 0;
 
     /// <summary>An expression of FTS5; null if nothing is wanted.</summary>
-    public string? WantedMatch { get; } = Joined(Wanted, " AND ");
+    public string? WantedMatch { get; } = Joined(Wanted, And);
 
     /// <summary>An expression of FTS5 that finds what is unwanted; null if nothing is.</summary>
-    public string? UnwantedMatch { get; } = Joined(Unwanted, " OR ");
+    public string? UnwantedMatch { get; } = Joined(Unwanted, SearchWord.Or);
 
     /// <summary>
     /// Any text has a meaning. Words are all wanted, in any order; "phrases" as they stand; -word and -"a phrase" are unwanted;
