@@ -14,9 +14,11 @@ internal static class ClientContract
             .Between(Requests(before), Requests(after), SchemaUse.Request)
             .Concat(BreakingDifference.Between(Answers(before), Answers(after), SchemaUse.Answer));
 
-    private static JsonObject Requests(JsonNode document) => Contract(document, operation => Request(document, operation));
+    private static JsonObject Requests(JsonNode document) =>
+        Contract(document, operation => Request(document, operation));
 
-    private static JsonObject Answers(JsonNode document) => Contract(document, operation => Answer(document, operation));
+    private static JsonObject Answers(JsonNode document) =>
+        Contract(document, operation => Answer(document, operation));
 
     private static JsonObject Contract(JsonNode document, Func<JsonNode, JsonObject> part)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Api;
 using RoleCatalog.ApiTests.Conventions;
+using RoleCatalog.Application.JobPostings;
 
 namespace RoleCatalog.ApiTests;
 
@@ -28,6 +30,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
+    private long _written;
 
     private RunningCatalog(DirectoryInfo folder, WebApplication app, RecordedLogs logs, string token)
     {
@@ -101,6 +104,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         }
 
+        await Found(method, path);
         // The stream of changes has no end.
         return await Anonymous.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
@@ -124,7 +128,24 @@ internal sealed class RunningCatalog : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await Client.SendAsync(request);
+        await Found(method, path);
+        var answer = await Client.SendAsync(request);
+        if (answer.Headers.TryGetValues("Catalog-Position", out var positions))
+        {
+            _written = Math.Max(_written, long.Parse(positions.Single(), CultureInfo.InvariantCulture));
+        }
+
+        return answer;
+    }
+
+    // What was written here is found by a search that follows, as minPosition would have it.
+    private async Task Found(HttpMethod method, string path)
+    {
+        if (method == HttpMethod.Get && path.Split('?')[0] == "/v1/job-postings")
+        {
+            var index = Services.GetRequiredService<ISearchIndex>();
+            await index.Reaches(_written, TimeSpan.FromSeconds(10), CancellationToken.None);
+        }
     }
 
     /// <summary>Every row of every table but the relay's cursor, which moves by itself.</summary>

@@ -225,7 +225,7 @@ internal sealed class TheCatalogDocument : CatalogSetting
         yield return Case(
             "a member that a request must have",
             document => Schema(document, "NewSkill")["required"]!.AsArray().Add("externalIds"),
-            "/NewSkill/externalIds is newly required*"
+            "/post /v1/skills/body/application/json/externalIds is newly required*"
         );
         yield return Case(
             "a member of an answer",
@@ -237,7 +237,7 @@ internal sealed class TheCatalogDocument : CatalogSetting
             document =>
                 List(document)["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["$ref"] =
                     "#/components/schemas/Problem",
-            "/get /v1/skills/200/application/json/$ref was *"
+            "/get /v1/skills/200/application/json/items is gone"
         );
     }
 

@@ -79,6 +79,12 @@ internal sealed record JobPostingFilters(
 
     private bool AsksForDrafts => Statuses.Any(Unpublished.Contains);
 
+    /// <summary>What profiles say is read with a scope.</summary>
+    public bool CountsWhatIsNotPublic =>
+        (Facets?.Value ?? []).Any(facet =>
+            facet is PostingFacet.Profile or PostingFacet.Family or PostingFacet.Seniority
+        );
+
     public bool IsFull => View?.Value == ListView.Full;
 
     /// <summary>What no parameter alone can be wrong in.</summary>

@@ -19,7 +19,7 @@ internal static class JobPostingSearchEndpoints
         v1.MapGet("/job-postings", Search)
             .WithTags("Job postings")
             .WithName("listJobPostings")
-            .IsPublicReading(needScope: "drifted")
+            .IsPublicReading(needScope: ["drifted", "family", "seniority", "minPosition"])
             .WithSummary(
                 "Searches postings by words and facts: published ones, unless another status is asked for. Drafts are listed without words, skills, pay and facets."
             );
@@ -45,6 +45,11 @@ internal static class JobPostingSearchEndpoints
     {
         filters.Check();
         var onlyPublic = !GrantedScopes.Has(user, Scopes.Read);
+        if (onlyPublic && filters.CountsWhatIsNotPublic)
+        {
+            throw new ProblemException(KnownProblems.MissingScope(Scopes.Read));
+        }
+
         if (filters.AsksTheStore(onlyPublic))
         {
             return Told(await mediator.Send(filters.OfStore(), cancellationToken), filters);

@@ -174,7 +174,10 @@ internal sealed class FindingTerms
             ArbMap.Default.GeneratorFor<NonEmptyString>().Select(text => text.Get),
             Gen.Choose(0xA0, 0xD7FF).Select(unit => ((char)unit).ToString()).ListOf(4).Select(string.Concat)
         );
-        var words = word.Select(text => string.Concat(text.Where(character => !IsSign(character)))).ListOf(5);
+        var words = word.Select(text =>
+                string.Concat(RoleCatalog.Domain.Text.Folded(text).Where(character => !IsSign(character)))
+            )
+            .ListOf(5);
 
         Prop.ForAll(words.ToArbitrary(), FindsAll).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }

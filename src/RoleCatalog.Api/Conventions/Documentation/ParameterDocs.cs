@@ -49,9 +49,8 @@ internal static class ParameterDocs
         {
             list.MaxItems = ParameterChecks.MaxValues;
             // The framework knows of one value that it is read from a text, not of several.
-            list.Items = list.Items is OpenApiSchemaReference
-                ? new OpenApiSchema { Type = JsonSchemaType.String }
-                : list.Items;
+            list.Items =
+                list.Items is OpenApiSchemaReference ? new OpenApiSchema { Type = JsonSchemaType.String } : list.Items;
         }
     }
 }

@@ -56,7 +56,7 @@ internal static class Localized
 
     /// <summary>A page that is documented as one form of it, whichever form the caller has chosen.</summary>
     public static Listing<TPage> PageAs<TPage>(IPage page, LanguagePreference preferred, Fields? fields = null)
-        where TPage : IPage => Listing.As<TPage>(page, Body(page, preferred, fields).Body);
+        where TPage : IPage => Listing.As<TPage>(page, Body<object>(page, preferred, fields).Body);
 
     /// <summary>The body, and its languages unless it has all.</summary>
     private static (object Body, IReadOnlyList<string>? Languages) Body<T>(
