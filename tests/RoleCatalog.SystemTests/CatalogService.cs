@@ -71,13 +71,30 @@ internal sealed partial class CatalogService : IDisposable
 
         Client.BaseAddress = await listens;
         Client.DefaultRequestHeaders.Authorization = new("Bearer", await Token);
-        using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), deadline.Token);
-        if (answer.StatusCode != HttpStatusCode.OK)
+        // The search index may still be being built.
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await NotReady(deadline.Token) is { } reason)
         {
-            throw new InvalidOperationException(
-                $"The service listens and is not ready: {await answer.Content.ReadAsStringAsync(deadline.Token)}\n{Process.Log}"
-            );
+            try
+            {
+                await tick.WaitForNextTickAsync(deadline.Token);
+            }
+            catch (OperationCanceledException tooLong)
+            {
+                throw new InvalidOperationException(
+                    $"The service listens and is not ready: {reason}\n{Process.Log}",
+                    tooLong
+                );
+            }
         }
+    }
+
+    private async Task<string?> NotReady(CancellationToken cancellationToken)
+    {
+        using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+        return answer.StatusCode == HttpStatusCode.OK
+            ? null
+            : await answer.Content.ReadAsStringAsync(cancellationToken);
     }
 
     private void Hear(string line)
