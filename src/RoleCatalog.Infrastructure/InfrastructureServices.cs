@@ -204,6 +204,7 @@ public static class InfrastructureServices
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<SearchIndex>());
         services.AddSingleton<IndexBuild>();
+        services.AddSingleton<ISearchIndexBuild>(provider => provider.GetRequiredService<IndexBuild>());
         services.AddSingleton<IHostedService, IndexFeed>();
     }
 }

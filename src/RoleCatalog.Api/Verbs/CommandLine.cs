@@ -16,6 +16,7 @@ internal static class CommandLine
             ImportDocuments.Command(args),
             Migrate.Command(args),
             HeldEvents.Command(args),
+            Reindex.Command(args),
         };
         // Whatever begins with an option is for the host, which has options that are not listed here.
         var words = args is [] or [['-', ..], ..] && !AsksForHelp(args) ? ["serve", .. args] : args;

@@ -1,5 +1,6 @@
 using MediatR;
 using RoleCatalog.Api.Store;
+using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Infrastructure;
 
 namespace RoleCatalog.Api.Verbs;
@@ -49,6 +50,10 @@ internal sealed class OpenedCatalog : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
+
+    /// <summary>Builds the search index of the store that is opened.</summary>
+    public Task Build(Action<double> tell, CancellationToken cancellationToken) =>
+        app.Services.GetRequiredService<ISearchIndexBuild>().Run(tell, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Contracts;
 using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Search.Index;
@@ -8,9 +9,10 @@ namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>Makes an index from the log: opens the one that is there, or builds one anew beside it.</summary>
 internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProvider clock, ILogger<IndexBuild> logger)
+    : ISearchIndexBuild
 {
     private const int PageSize = 2_000;
-    private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(5);
 
     /// <summary>The index that is there, with all in memory; null when it is not complete, or not of this log.</summary>
     public async Task<LiveIndex?> Open(CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
     }
 
     /// <summary>A new one, which is not yet in the place of the one before.</summary>
-    public async Task<LiveIndex> Build(Action<double?> tell, CancellationToken cancellationToken)
+    public async Task<LiveIndex> Build(Action<double> tell, CancellationToken cancellationToken)
     {
         var end = await store.End(cancellationToken);
         var names = await Names(end.Position, cancellationToken);
@@ -48,7 +50,6 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
         {
             await Fill(index, end.Position, tell, cancellationToken);
             index.Complete();
-            tell(null);
             return index;
         }
         catch
@@ -58,7 +59,13 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
         }
     }
 
-    private async Task Fill(LiveIndex index, long end, Action<double?> tell, CancellationToken cancellationToken)
+    public async Task Run(Action<double> tell, CancellationToken cancellationToken)
+    {
+        using var index = await Build(tell, cancellationToken);
+        index.MoveTo(options.File!);
+    }
+
+    private async Task Fill(LiveIndex index, long end, Action<double> tell, CancellationToken cancellationToken)
     {
         var (began, told) = (clock.GetTimestamp(), clock.GetTimestamp());
         var next = Read(0, end, cancellationToken);
@@ -67,10 +74,10 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
             // The page after is read and cut into terms while this one is written.
             next = Read(page.Last, end, cancellationToken);
             index.Append(page.Postings);
-            tell((double)page.Last / end);
             if (clock.GetElapsedTime(told) > BetweenTellings)
             {
                 told = clock.GetTimestamp();
+                tell((double)page.Last / end);
                 logger.LogInformation(
                     "The search index is being built: {Postings} postings, {Part:P0} of the change log",
                     index.Facts.Highest,

@@ -63,7 +63,8 @@ internal sealed class IndexFeed(
         {
             if (building is null && search.TakeRequest())
             {
-                building = Task.Run(() => builds.Build(search.Tell, ending), ending);
+                search.Tell(0);
+                building = Task.Run(() => builds.Build(part => search.Tell(part), ending), ending);
             }
 
             if (building is { IsCompleted: true })
@@ -131,13 +132,15 @@ internal sealed class IndexFeed(
         search.Serve(built);
         before.Close();
         built.MoveTo(options.File!);
+        search.Built();
     }
 
     private async Task<LiveIndex> Built(CancellationToken ending)
     {
         search.TakeRequest();
-        var built = await builds.Build(search.Tell, ending);
+        var built = await builds.Build(part => search.Tell(part), ending);
         built.MoveTo(options.File!);
+        search.Built();
         return built;
     }
 

@@ -71,6 +71,6 @@ internal ref struct OtherForms
     private void Append(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
         forms ??= new StringBuilder();
-        forms.Append($" {Terms.Gap} ").Append(first).Append(second);
+        forms.Append(' ').Append(Terms.Gap).Append(' ').Append(first).Append(second);
     }
 }

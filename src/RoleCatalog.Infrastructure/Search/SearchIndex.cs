@@ -14,6 +14,7 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
     private readonly SemaphoreSlim asked = new(0, 1);
     private volatile LiveIndex? live;
     private double? progress;
+    private int builds;
 
     public SearchIndexStatus Status =>
         live is { } index
@@ -21,9 +22,10 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
                 progress is null ? "ready" : "rebuilding",
                 index.Position,
                 index.Facts.Highest,
-                progress
+                progress,
+                builds
             )
-            : new SearchIndexStatus("building", null, null, progress ?? 0);
+            : new SearchIndexStatus("building", null, null, progress ?? 0, builds);
 
     public LiveIndex? Live => live;
 
@@ -64,6 +66,13 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
 
     /// <summary>The part of the log that a build has come through; null when none is made.</summary>
     public void Tell(double? built) => progress = built;
+
+    /// <summary>A build has come to its end, and serves.</summary>
+    public void Built()
+    {
+        progress = null;
+        builds++;
+    }
 
     /// <summary>From now on this one is searched, and told how far it has come.</summary>
     public void Serve(LiveIndex index)
