@@ -55,7 +55,11 @@ internal static class JobPostingSearchEndpoints
             return Told(await mediator.Send(filters.OfStore(), cancellationToken), filters);
         }
 
-        if (filters.MinPosition is { } position && !await index.Reaches(position, LongestWait, cancellationToken))
+        // Right after the start the index is about to be there.
+        if (
+            !await index.Reaches(filters.MinPosition ?? 0, LongestWait, cancellationToken)
+            && filters.MinPosition is { } position
+        )
         {
             throw new ProblemException(Behind(position));
         }

@@ -31,6 +31,7 @@ internal sealed class IndexFeed(
         await base.StopAsync(cancellationToken);
         search.Withdraw();
         live?.Dispose();
+        live = null;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -12,6 +12,7 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
 {
     private readonly GrowingPosition reached = new();
     private readonly SemaphoreSlim asked = new(0, 1);
+    private TaskCompletionSource served = NewSource();
     private volatile LiveIndex? live;
     private double? progress;
     private int builds;
@@ -48,12 +49,14 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
         var began = clock.GetTimestamp();
         try
         {
-            while (reached.Value < position)
+            while (live is null || reached.Value < position)
             {
                 var left = within - clock.GetElapsedTime(began);
-                await reached
-                    .Beyond(position - 1)
-                    .WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, cancellationToken);
+                await (live is null ? Volatile.Read(ref served).Task : reached.Beyond(position - 1)).WaitAsync(
+                    left > TimeSpan.Zero ? left : TimeSpan.Zero,
+                    clock,
+                    cancellationToken
+                );
             }
 
             return true;
@@ -79,6 +82,7 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
     {
         live = index;
         reached.GrowTo(index.Position);
+        Volatile.Read(ref served).TrySetResult();
     }
 
     /// <summary>One has come further, which counts if it is the one that is searched.</summary>
@@ -91,7 +95,11 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
     }
 
     /// <summary>Until there is another, nothing can be searched.</summary>
-    public void Withdraw() => live = null;
+    public void Withdraw()
+    {
+        Volatile.Write(ref served, NewSource());
+        live = null;
+    }
 
     /// <exception cref="SearchUnavailableException">There is no index yet, or what there was is damaged.</exception>
     public T Read<T>(Func<LiveIndex, ReusingConnection, T> search)
@@ -124,4 +132,6 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
         error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN;
 
     public void Dispose() => asked.Dispose();
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
