@@ -71,17 +71,18 @@ internal sealed partial record JobPostingFilters
             yield return Invalid(name, $"{name} cannot be given for drafts, which are not searched.");
         }
 
-        (string Name, int Count)[] single =
+        foreach (var (name, count) in Single.Where(each => each.Count > 1))
+        {
+            yield return Invalid(name, $"{name} is given {count} times; for drafts it may be once.");
+        }
+    }
+
+    private IEnumerable<(string Name, int Count)> Single =>
         [
             ("visibility", Visibility?.Length ?? 0),
             ("profile", Profile?.Length ?? 0),
             ("organization", Organization?.Length ?? 0),
         ];
-        foreach (var (name, count) in single.Where(each => each.Count > 1))
-        {
-            yield return Invalid(name, $"{name} is given {count} times; for drafts it may be once.");
-        }
-    }
 
     private static ProblemError Invalid(string name, string message) =>
         new(ProblemError.Query(name), "parameter-invalid", message);

@@ -71,8 +71,15 @@ internal sealed partial record JobPostingFilters(
     public bool AsksTheStore(bool onlyPublic) =>
         !onlyPublic
         && (
-            AsksForDrafts || ExternalId is { Length: > 0 } && Statuses.Count == 0 && !OfSearch.Any(each => each.IsGiven)
+            AsksForDrafts
+            || ExternalId is { Length: > 0 }
+                && Statuses.Count == 0
+                && !OfSearch.Any(each => each.IsGiven)
+                && !AsksForSeveral
         );
+
+    // The store takes one value of each.
+    private bool AsksForSeveral => Single.Any(each => each.Count > 1);
 
     private bool AsksForDrafts => Statuses.Any(Unpublished.Contains);
 

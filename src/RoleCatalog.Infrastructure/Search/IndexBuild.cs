@@ -22,22 +22,34 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
             return null;
         }
 
-        var progress = file.Progress()!;
-        var end = await store.End(cancellationToken);
-        if (progress.LogId != end.LogId || progress.Position > end.Position)
+        LiveIndex? index = null;
+        try
         {
-            file.Dispose();
+            index = await Opened(file, cancellationToken);
+            index?.Load();
+            return index;
+        }
+        catch (Exception error) when (index is not null)
+        {
+            logger.LogWarning(error, "What the search index has cannot be read; it is built anew");
             return null;
         }
+        finally
+        {
+            if (index is not { IsLoaded: true })
+            {
+                file.Dispose();
+            }
+        }
+    }
 
-        var index = new LiveIndex(
-            file,
-            await Names(progress.Position, cancellationToken),
-            progress.LogId,
-            progress.Position
-        );
-        index.Load();
-        return index;
+    private async Task<LiveIndex?> Opened(IndexFile file, CancellationToken cancellationToken)
+    {
+        var progress = file.Progress()!;
+        var end = await store.End(cancellationToken);
+        return progress.LogId == end.LogId && progress.Position <= end.Position
+            ? new LiveIndex(file, await Names(progress.Position, cancellationToken), progress.LogId, progress.Position)
+            : null;
     }
 
     /// <summary>A new one, which is not yet in the place of the one before.</summary>

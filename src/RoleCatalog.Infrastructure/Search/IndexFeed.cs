@@ -44,6 +44,13 @@ internal sealed class IndexFeed(
             try
             {
                 live = await builds.Open(ending.Token) ?? await Built(ending.Token);
+                // What was hidden while this process was away is not shown again.
+                bool more;
+                do
+                {
+                    more = await Advance(live, ending.Token);
+                } while (more);
+
                 search.Serve(live);
                 await Follow(ending.Token);
             }

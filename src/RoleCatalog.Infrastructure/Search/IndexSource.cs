@@ -99,6 +99,8 @@ internal sealed class IndexSource(DbSession session, ChangeReader log)
         SELECT position, state
         FROM changes
         WHERE position IN @positions
+          AND is_public = 1
+          AND entity_kind = 'job-postings'
         """;
 
     /// <summary>The states that were logged at these positions, in their order.</summary>

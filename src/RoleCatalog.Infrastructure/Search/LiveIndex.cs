@@ -51,7 +51,11 @@ internal sealed class LiveIndex : IDisposable
         {
             Facts.Put(number, facts, Words);
         }
+
+        IsLoaded = true;
     }
+
+    public bool IsLoaded { get; private set; }
 
     /// <summary>Searches one state of the index. Null when it has been closed meanwhile.</summary>
     public T? Read<T>(Func<ReusingConnection, T> search)
@@ -65,18 +69,7 @@ internal sealed class LiveIndex : IDisposable
                 return null;
             }
 
-            var reader = file.Take();
-            try
-            {
-                var found = search(reader);
-                file.Return(reader);
-                return found;
-            }
-            catch (SqliteException)
-            {
-                reader.Dispose();
-                throw;
-            }
+            return Read(file.Take(), search);
         }
         finally
         {
@@ -176,6 +169,31 @@ internal sealed class LiveIndex : IDisposable
     {
         Close();
         gate.Dispose();
+    }
+
+    private T Read<T>(ReusingConnection reader, Func<ReusingConnection, T> search)
+    {
+        var isSound = true;
+        try
+        {
+            return search(reader);
+        }
+        catch (SqliteException)
+        {
+            isSound = false;
+            throw;
+        }
+        finally
+        {
+            if (isSound)
+            {
+                file.Return(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
+        }
     }
 
     private List<(int Number, Facts Facts)> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)

@@ -128,8 +128,10 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
         );
     }
 
+    /// <summary>Whether the file is no index any more; other faults pass.</summary>
     public static bool IsDamage(SqliteException error) =>
-        error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN;
+        error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
+        || error.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHORT_READ;
 
     public void Dispose() => asked.Dispose();
 

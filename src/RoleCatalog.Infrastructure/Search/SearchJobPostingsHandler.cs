@@ -60,7 +60,9 @@ internal sealed class SearchJobPostingsHandler(
     private static string NameOf(PostingFacet facet) => JsonNamingPolicy.CamelCase.ConvertName(facet.ToString());
 
     private static (PostingPlace Place, string? LogId) After(CursorKey? key) =>
-        key is null ? (PostingPlace.First, null) : (new PostingPlace(key.Number(1), (int)key.Number(2)), key.Text(0));
+        key is null
+            ? (PostingPlace.First, null)
+            : (new PostingPlace(key.Number(1), (int)Math.Clamp(key.Number(2), 0, int.MaxValue)), key.Text(0));
 
     private static Cursor CursorOf(SearchJobPostings query) =>
         Cursor.For(

@@ -60,7 +60,7 @@ internal sealed class SearchRun(
             $"(({wanted}) NOT ({{title skills}} : ({wanted})))",
         ];
         var conditions = criteria.Without();
-        for (var tier = (int)Math.Max(after.Key, 0); tier < tiers.Length; tier++)
+        for (var tier = (int)Math.Clamp(after.Key, 0, tiers.Length); tier < tiers.Length; tier++)
         {
             var below = tier == after.Key ? after.Number : int.MaxValue;
             foreach (var number in Scan(conditions, WithoutUnwanted(tiers[tier])).Below(below))

@@ -73,7 +73,7 @@ internal sealed class WaitingForAnIssuer
     {
         await Start(silent: true);
 
-        using var open = await _catalog.GetAs(token: null, "/health/ready");
+        using var open = await _catalog.GetAs(token: null, "/health/live");
         using var closed = await _catalog.GetAs(token: null, Path);
 
         open.StatusCode.Should().Be(HttpStatusCode.OK);

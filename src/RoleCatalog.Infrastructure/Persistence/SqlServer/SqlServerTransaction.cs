@@ -20,6 +20,9 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
             ROLLBACK TRANSACTION;
         """;
 
+    /// <summary>Errors of this severity, and those of the driver itself, end the connection.</summary>
+    private const byte EndsConnection = 20;
+
     private readonly SqlConnection connection;
     private readonly SqlServerOptions options;
     private bool isCommitted;
@@ -66,7 +69,7 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
             await connection.Execute(CommitIt, CancellationToken.None);
             isCommitted = true;
         }
-        catch (SqlException refused) when (connection.State == ConnectionState.Open && !IsTimeout(refused))
+        catch (SqlException refused) when (IsRefusal(refused) && connection.State == ConnectionState.Open)
         {
             throw Meaning(refused) ?? refused;
         }
@@ -127,6 +130,9 @@ internal sealed class SqlServerTransaction : IAsyncDisposable
             throw new TransientException("connection-closed", error);
         }
     }
+
+    // From the server, which has ended nothing. The driver says that the connection is lost before it counts as closed.
+    private static bool IsRefusal(SqlException error) => error.Class < EndsConnection && !IsTimeout(error);
 
     private static bool IsTimeout(SqlException error) => error.Number == SqlServerErrors.Timeout;
 
