@@ -165,7 +165,7 @@ internal sealed class Criteria(SearchJobPostings query, LiveIndex index, IReadOn
             return Condition.Never;
         }
 
-        var least = pay.Minimum is { } minimum ? YearlyPay.Of(minimum, Wire.Name(pay.Unit)) : long.MinValue;
+        var least = pay.Minimum is { } minimum ? YearlyPay.AtLeast(minimum, Wire.Name(pay.Unit)) : long.MinValue;
         return new Condition(Test: facts => facts.YearlyIn(currency) is { } yearly && yearly >= least);
     }
 
@@ -173,7 +173,8 @@ internal sealed class Criteria(SearchJobPostings query, LiveIndex index, IReadOn
     {
         if (query.PostedAfter is { } after)
         {
-            var since = after.ToUnixTimeMilliseconds();
+            // The index has whole milliseconds; what is asked for may lie between two.
+            var since = after.ToUnixTimeMilliseconds() + (after.UtcTicks % TimeSpan.TicksPerMillisecond == 0 ? 0 : 1);
             yield return new Condition(Test: facts => facts.FirstPublishedAt >= since);
         }
 

@@ -17,5 +17,8 @@ internal static class YearlyPay
     /// <summary>The most that a range offers; its least where it is open above.</summary>
     public static long Of(SalaryRangeState range) => Of(range.Maximum ?? range.Minimum ?? 0, range.Unit);
 
-    public static long Of(decimal amount, string unit) => (long)decimal.Truncate(amount * 100 * Times[unit]);
+    /// <summary>The least that is as much as an amount, which may have more decimals than pay has.</summary>
+    public static long AtLeast(decimal amount, string unit) => (long)decimal.Ceiling(amount * 100 * Times[unit]);
+
+    private static long Of(decimal amount, string unit) => (long)(amount * 100 * Times[unit]);
 }
