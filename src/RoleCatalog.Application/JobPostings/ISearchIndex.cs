@@ -23,11 +23,17 @@ public interface ISearchIndexBuild
 
 /// <summary>How it stands with the search index.</summary>
 /// <param name="State">building, ready, or rebuilding while the one before serves.</param>
+/// <param name="Builds">How often the process that answers has built it.</param>
 /// <param name="Position">Of the log, up to which all can be found; absent while there is no index.</param>
 /// <param name="Postings">How many can be found; absent while there is no index.</param>
 /// <param name="Progress">The part of the log that is built, 0 to 1; absent when none is.</param>
-/// <param name="Builds">How often the process that answers has built it.</param>
-public sealed record SearchIndexStatus(string State, long? Position, int? Postings, double? Progress, int Builds);
+public sealed record SearchIndexStatus(
+    string State,
+    int Builds,
+    long? Position = null,
+    int? Postings = null,
+    double? Progress = null
+);
 
 /// <summary>There is no index to search yet, or it has not come as far as was asked for.</summary>
 public sealed class SearchUnavailableException(string message) : Exception(message);

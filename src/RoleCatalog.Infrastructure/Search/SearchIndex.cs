@@ -21,12 +21,12 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex, IDisposabl
         live is { } index
             ? new SearchIndexStatus(
                 progress is null ? "ready" : "rebuilding",
+                builds,
                 index.Position,
                 index.Facts.Highest,
-                progress,
-                builds
+                progress
             )
-            : new SearchIndexStatus("building", null, null, progress ?? 0, builds);
+            : new SearchIndexStatus("building", builds, Progress: progress ?? 0);
 
     public LiveIndex? Live => live;
 
