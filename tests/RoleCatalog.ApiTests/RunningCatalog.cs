@@ -86,7 +86,9 @@ internal sealed class RunningCatalog : IAsyncDisposable
         app.UseCatalogApi();
         app.MapCatalogApi();
         await app.StartAsync();
-        return new RunningCatalog(folder, app, logs, (await TokenIssuer.Shared).Token());
+        var catalog = new RunningCatalog(folder, app, logs, (await TokenIssuer.Shared).Token());
+        await catalog.IsSearchable();
+        return catalog;
     }
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) =>
@@ -138,15 +140,17 @@ internal sealed class RunningCatalog : IAsyncDisposable
         return answer;
     }
 
-    // What was written here is found by a search that follows, as minPosition would have it.
     private async Task Found(HttpMethod method, string path)
     {
         if (method == HttpMethod.Get && path.Split('?')[0] == "/v1/job-postings")
         {
-            var index = Services.GetRequiredService<ISearchIndex>();
-            await index.Reaches(_written, TimeSpan.FromSeconds(10), CancellationToken.None);
+            await IsSearchable();
         }
     }
+
+    // What was written here is found by a search that follows, as minPosition would have it.
+    private Task<bool> IsSearchable() =>
+        Services.GetRequiredService<ISearchIndex>().Reaches(_written, TimeSpan.FromSeconds(10), CancellationToken.None);
 
     /// <summary>Every row of every table but the relay's cursor, which moves by itself.</summary>
     public async Task<IReadOnlyList<string>> Rows()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts;
@@ -105,6 +106,12 @@ public enum PostingFacet
     Language,
     Status,
     Visibility,
+}
+
+public static class PostingFacets
+{
+    /// <summary>As it is asked for and answered: contractType.</summary>
+    public static string NameOf(PostingFacet facet) => JsonNamingPolicy.CamelCase.ConvertName(facet.ToString());
 }
 
 /// <summary>A skill that a posting must ask for.</summary>

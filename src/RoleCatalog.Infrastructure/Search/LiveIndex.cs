@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
@@ -69,7 +68,7 @@ internal sealed class LiveIndex : IDisposable
                 return null;
             }
 
-            return Read(file.Take(), search);
+            return file.Read(search);
         }
         finally
         {
@@ -169,31 +168,6 @@ internal sealed class LiveIndex : IDisposable
     {
         Close();
         gate.Dispose();
-    }
-
-    private T Read<T>(ReusingConnection reader, Func<ReusingConnection, T> search)
-    {
-        var isSound = true;
-        try
-        {
-            return search(reader);
-        }
-        catch (SqliteException)
-        {
-            isSound = false;
-            throw;
-        }
-        finally
-        {
-            if (isSound)
-            {
-                file.Return(reader);
-            }
-            else
-            {
-                reader.Dispose();
-            }
-        }
     }
 
     private List<(int Number, Facts Facts)> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using MediatR;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
@@ -24,7 +23,8 @@ internal sealed class SearchJobPostingsHandler(
 
     public async Task<JobPostingResults> Handle(SearchJobPostings query, CancellationToken cancellationToken)
     {
-        var cursor = CursorOf(query);
+        var text = SearchText.Parse(query.Words ?? "");
+        var cursor = CursorOf(query, SearchRun.SortOf(query, text));
         var (after, logId) = After(cursor.Read(query.Cursor));
         IReadOnlyList<LevelRank> levels = query.Skills.Any(skill => skill.Level is not null)
             ? await session.Query<LevelRank>(SelectLevels)
@@ -32,7 +32,7 @@ internal sealed class SearchJobPostingsHandler(
         var found = search.Read(
             (index, reader) =>
                 logId is null || logId == index.LogId
-                    ? new SearchRun(query, levels, index, reader, options.CountedExactly).Run(after)
+                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly).Run(after)
                     : throw CursorException.OfAnotherLog()
         );
         var states = await source.States([.. found.Positions.Take(query.Limit)]);
@@ -52,22 +52,20 @@ internal sealed class SearchJobPostingsHandler(
             Facets =
                 query.Facets.Count == 0
                     ? null
-                    : found.Facets.ToDictionary(facet => NameOf(facet.Key), facet => facet.Value),
+                    : found.Facets.ToDictionary(facet => PostingFacets.NameOf(facet.Key), facet => facet.Value),
             Position = found.Position,
         };
     }
-
-    private static string NameOf(PostingFacet facet) => JsonNamingPolicy.CamelCase.ConvertName(facet.ToString());
 
     private static (PostingPlace Place, string? LogId) After(CursorKey? key) =>
         key is null
             ? (PostingPlace.First, null)
             : (new PostingPlace(key.Number(1), (int)Math.Clamp(key.Number(2), 0, int.MaxValue)), key.Text(0));
 
-    private static Cursor CursorOf(SearchJobPostings query) =>
+    private static Cursor CursorOf(SearchJobPostings query, PostingSort sort) =>
         Cursor.For(
             "job-postings",
-            Wire.Name(SearchRun.SortOf(query)),
+            Wire.Name(sort),
             query.Words,
             Joined(query.Skills),
             Wire.Name(query.SkillMatch),

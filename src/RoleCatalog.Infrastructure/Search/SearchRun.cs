@@ -7,13 +7,13 @@ namespace RoleCatalog.Infrastructure.Search;
 /// <summary>One search of one state of the index.</summary>
 internal sealed class SearchRun(
     SearchJobPostings query,
+    SearchText text,
     IReadOnlyList<LevelRank> levels,
     LiveIndex index,
     ReusingConnection reader,
     int countedExactly
 )
 {
-    private readonly SearchText text = SearchText.Parse(query.Words ?? "");
     private readonly Criteria criteria = new(query, index, levels);
 
     public Found Run(PostingPlace after)
@@ -32,14 +32,14 @@ internal sealed class SearchRun(
         );
     }
 
-    /// <summary>What orders it, where nothing else is asked for.</summary>
-    public static PostingSort SortOf(SearchJobPostings query) =>
-        query.Sort is { } sort && (sort != PostingSort.Relevance || !SearchText.Parse(query.Words ?? "").IsEmpty) ? sort
-        : SearchText.Parse(query.Words ?? "").IsEmpty ? PostingSort.Newest
-        : PostingSort.Relevance;
+    /// <summary>What orders it: what is asked for, or what suits the words.</summary>
+    public static PostingSort SortOf(SearchJobPostings query, SearchText text) =>
+        query.Sort is { } sort and not PostingSort.Relevance ? sort
+        : text.IsEmpty ? PostingSort.Newest
+        : query.Sort ?? PostingSort.Relevance;
 
     private IReadOnlyList<PostingPlace> Page(PostingPlace after, int count, Selection selection, Scan scan) =>
-        SortOf(query) switch
+        SortOf(query, text) switch
         {
             PostingSort.Newest => [.. Newest(scan, after.Number).Take(count)],
             PostingSort.Relevance when text.WantedMatch is { } wanted => [.. Relevant(wanted, after).Take(count)],

@@ -48,7 +48,7 @@ internal sealed class SearchingPostings(Store store) : StoreContract(store)
         foreach (var (facet, counts) in expected.Facets)
         {
             first
-                .Facets![JsonNamingPolicy.CamelCase.ConvertName(facet.ToString())]
+                .Facets![PostingFacets.NameOf(facet)]
                 .Values.Select(each => (each.Value, each.Count))
                 .Should()
                 .Equal(counts, "{0} of {1}", facet, because);

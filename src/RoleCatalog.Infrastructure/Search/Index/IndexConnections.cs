@@ -35,9 +35,32 @@ internal sealed class IndexConnections : IDisposable
 
     public ReusingConnection Writer { get; }
 
-    public ReusingConnection Take() => idle.TryPop(out var open) ? open : Open(Reading);
-
-    public void Return(ReusingConnection connection) => idle.Push(connection);
+    /// <summary>Lends a connection; one that SQLite has failed on is not lent again.</summary>
+    public T Read<T>(Func<ReusingConnection, T> read)
+    {
+        var connection = idle.TryPop(out var open) ? open : Open(Reading);
+        var isSound = true;
+        try
+        {
+            return read(connection);
+        }
+        catch (SqliteException)
+        {
+            isSound = false;
+            throw;
+        }
+        finally
+        {
+            if (isSound)
+            {
+                idle.Push(connection);
+            }
+            else
+            {
+                connection.Dispose();
+            }
+        }
+    }
 
     public void Dispose()
     {

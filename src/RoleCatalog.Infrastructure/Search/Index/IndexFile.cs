@@ -55,9 +55,8 @@ internal sealed class IndexFile : IDisposable
         }
     }
 
-    public ReusingConnection Take() => connections.Take();
-
-    public void Return(ReusingConnection connection) => connections.Return(connection);
+    /// <summary>Reads by a connection that nobody else has meanwhile.</summary>
+    public T Read<T>(Func<ReusingConnection, T> read) => connections.Read(read);
 
     private const string SelectProgress = """
         SELECT version, log_id, position
