@@ -50,11 +50,7 @@ internal sealed class LiveIndex : IDisposable
         {
             Facts.Put(number, facts, Words);
         }
-
-        IsLoaded = true;
     }
-
-    public bool IsLoaded { get; private set; }
 
     /// <summary>Searches one state of the index. Null when it has been closed meanwhile.</summary>
     public T? Read<T>(Func<ReusingConnection, T> search)
@@ -76,7 +72,7 @@ internal sealed class LiveIndex : IDisposable
         }
     }
 
-    /// <summary>Brings the index forward. After a failure it is of no use any more.</summary>
+    /// <summary>Brings the index forward. What fails changes nothing, and can be tried again.</summary>
     public void Apply(IndexBatch batch)
     {
         if (batch.Postings.Count == 0)
@@ -86,9 +82,20 @@ internal sealed class LiveIndex : IDisposable
         }
 
         file.Begin();
-        var changed = Write(batch.Postings);
-        Keep(batch.LogId, batch.ReadTo);
-        Publish(batch, changed, commit: true);
+        try
+        {
+            var changed = Write(batch.Postings);
+            KeepFresh();
+            file.Save(batch.LogId, batch.ReadTo);
+            Publish(batch, changed, commit: true);
+        }
+        catch
+        {
+            file.Rollback();
+            throw;
+        }
+
+        Words.Kept();
         if ((sinceCheckpoint += batch.Postings.Count) >= PostingsPerCheckpoint)
         {
             file.Checkpoint();
@@ -107,12 +114,9 @@ internal sealed class LiveIndex : IDisposable
             Facts.Put(Facts.Highest + 1, facts, Words);
         }
 
-        foreach (var word in Words.TakeFresh())
-        {
-            file.Keep(word);
-        }
-
+        KeepFresh();
         file.Commit();
+        Words.Kept();
         file.Checkpoint();
     }
 
@@ -164,6 +168,13 @@ internal sealed class LiveIndex : IDisposable
         }
     }
 
+    /// <summary>Ends the use of the file, and deletes it.</summary>
+    public void Abandon()
+    {
+        Close();
+        IndexFile.Delete(file.Path);
+    }
+
     public void Dispose()
     {
         Close();
@@ -195,14 +206,12 @@ internal sealed class LiveIndex : IDisposable
         return changed;
     }
 
-    private void Keep(string logId, long position)
+    private void KeepFresh()
     {
-        foreach (var word in Words.TakeFresh())
+        foreach (var word in Words.Fresh)
         {
             file.Keep(word);
         }
-
-        file.Save(logId, position);
     }
 
     private void Publish(IndexBatch batch, List<(int Number, Facts Facts)> changed, bool commit)

@@ -107,10 +107,7 @@ internal sealed class Words
     }
 
     /// <summary>Those that have come since, to be kept.</summary>
-    public IReadOnlyList<Word> TakeFresh()
-    {
-        var taken = fresh.ToList();
-        fresh.Clear();
-        return taken;
-    }
+    public IReadOnlyList<Word> Fresh => fresh;
+
+    public void Kept() => fresh.Clear();
 }
