@@ -63,7 +63,13 @@ internal sealed class IndexBuild(
         var progress = file.Progress()!;
         var end = await store.End(cancellationToken);
         return progress.LogId == end.LogId && progress.Position <= end.Position
-            ? new LiveIndex(file, await Names(progress.Position, cancellationToken), progress.LogId, progress.Position)
+            ? new LiveIndex(
+                file,
+                await Names(progress.Position, cancellationToken),
+                progress.LogId,
+                progress.Position,
+                options.KeptAfter
+            )
             : null;
     }
 
@@ -72,7 +78,8 @@ internal sealed class IndexBuild(
     {
         var end = await store.End(cancellationToken);
         var names = await Names(end.Position, cancellationToken);
-        var index = new LiveIndex(IndexFile.Create(options.File! + ".new"), names, end.LogId, end.Position);
+        var file = IndexFile.Create(options.File! + ".new");
+        var index = new LiveIndex(file, names, end.LogId, end.Position, options.KeptAfter);
         try
         {
             await Fill(index, end.Position, tell, cancellationToken);

@@ -95,12 +95,11 @@ internal sealed class IndexSource(DbSession session, ChangeReader log)
         return read;
     }
 
+    // The positions are those of postings: to say so once more would have SQLite go along all of them.
     private const string SelectStates = """
         SELECT position, state
         FROM changes
         WHERE position IN @positions
-          AND is_public = 1
-          AND entity_kind = 'job-postings'
         """;
 
     /// <summary>The states that were logged at these positions, in their order.</summary>

@@ -18,10 +18,21 @@ internal sealed class LiveIndex : IDisposable
     private int sinceCheckpoint;
     private bool isClosed;
 
-    public LiveIndex(IndexFile file, CatalogNames names, string logId, long position)
+    public LiveIndex(IndexFile file, CatalogNames names, string logId, long position, TimeSpan keptAfter)
     {
         (this.file, Names, LogId, Position) = (file, names, logId, position);
         factsOf = new FactsOfPosting(Words);
+        Hits = new FrequentHits(
+            action =>
+                Read(reader =>
+                {
+                    action(reader);
+                    return this;
+                })
+                    is not null,
+            () => Facts.Highest,
+            keptAfter
+        );
         Skills = new CurrentSkills(Words, names);
     }
 
@@ -33,6 +44,8 @@ internal sealed class LiveIndex : IDisposable
     public Words Words { get; } = new();
 
     public PostingFacts Facts { get; } = new();
+
+    public FrequentHits Hits { get; }
 
     public CatalogNames Names { get; }
 
@@ -137,36 +150,18 @@ internal sealed class LiveIndex : IDisposable
     }
 
     /// <summary>Puts the file in the place of another, while nobody searches it.</summary>
-    public void MoveTo(string path)
-    {
-        gate.EnterWriteLock();
-        try
-        {
-            file = file.MoveTo(path);
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
-    }
+    public void MoveTo(string path) => Alone(() => file = file.MoveTo(path));
 
     /// <summary>Ends the use of the file, as soon as those who search have come to their end.</summary>
-    public void Close()
-    {
-        gate.EnterWriteLock();
-        try
+    public void Close() =>
+        Alone(() =>
         {
             if (!isClosed)
             {
                 isClosed = true;
                 file.Dispose();
             }
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
-    }
+        });
 
     /// <summary>Ends the use of the file, and deletes it.</summary>
     public void Abandon()
@@ -181,26 +176,24 @@ internal sealed class LiveIndex : IDisposable
         gate.Dispose();
     }
 
-    private List<(int Number, Facts Facts)> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
+    private List<Change> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
     {
-        var changed = new List<(int Number, Facts Facts)>();
+        var changed = new List<Change>();
         var highest = Facts.Highest;
         foreach (var (position, state) in postings)
         {
             var posting = IndexedPosting.Of(state);
             var facts = factsOf.Of(state, position);
-            if (file.NumberOf(posting.Id) is { } known)
+            var number = file.NumberOf(posting.Id) ?? ++highest;
+            if (number <= Facts.Highest)
             {
-                file.Remove(known, Facts[known]);
-                changed.Add((known, facts));
-            }
-            else
-            {
-                changed.Add((++highest, facts));
+                file.Remove(number, Facts[number]);
             }
 
-            file.Put(changed[^1].Number, posting, facts);
-            file.Order(changed[^1].Number, facts);
+            file.Put(number, posting, facts);
+            file.Order(number, facts);
+            var terms = TermsOfPosting.Of(posting);
+            changed.Add(new Change(number, facts, terms, Hits.Look(terms)));
         }
 
         return changed;
@@ -214,19 +207,18 @@ internal sealed class LiveIndex : IDisposable
         }
     }
 
-    private void Publish(IndexBatch batch, List<(int Number, Facts Facts)> changed, bool commit)
-    {
-        gate.EnterWriteLock();
-        try
+    private void Publish(IndexBatch batch, List<Change> changed, bool commit) =>
+        Alone(() =>
         {
             if (commit)
             {
                 file.Commit();
             }
 
-            foreach (var (number, facts) in changed)
+            foreach (var (number, facts, terms, hits) in changed)
             {
                 Facts.Put(number, facts, Words);
+                Hits.Put(number, terms, hits);
             }
 
             foreach (var skill in batch.Skills)
@@ -240,10 +232,20 @@ internal sealed class LiveIndex : IDisposable
             }
 
             Position = batch.ReadTo;
+        });
+
+    private void Alone(Action change)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            change();
         }
         finally
         {
             gate.ExitWriteLock();
         }
     }
+
+    private sealed record Change(int Number, Facts Facts, TermsOfPosting Terms, IReadOnlyDictionary<string, bool> Hits);
 }

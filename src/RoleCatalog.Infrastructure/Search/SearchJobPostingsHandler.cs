@@ -24,7 +24,9 @@ internal sealed class SearchJobPostingsHandler(SearchIndex search, LogStore stor
         var found = search.Read(
             (index, reader) =>
                 logId is null || logId == index.LogId
-                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly).Run(after)
+                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly, cancellationToken).Run(
+                        after
+                    )
                     : throw CursorException.OfAnotherLog()
         );
         var states = await store.Read<IndexSource, IReadOnlyList<JobPostingState>>(

@@ -152,7 +152,13 @@ internal sealed class KeepingTheIndex(Store store) : StoreContract(store)
                 },
             ],
         };
-        using var index = new LiveIndex(IndexFile.Create(File + ".other"), new CatalogNames(), batch.LogId, 0);
+        using var index = new LiveIndex(
+            IndexFile.Create(File + ".other"),
+            new CatalogNames(),
+            batch.LogId,
+            0,
+            TimeSpan.Zero
+        );
         index.Complete();
 
         index.Invoking(each => each.Apply(broken)).Should().Throw<KeyNotFoundException>();
