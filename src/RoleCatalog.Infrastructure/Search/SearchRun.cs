@@ -55,7 +55,7 @@ internal sealed class SearchRun(
     private IEnumerable<PostingPlace> Relevant(PostingPlace after)
     {
         var (title, skills) = (Wanted(Atom.Title), Wanted(Atom.TitleAndSkills));
-        TermQuery[] tiers =
+        TermMatch[] tiers =
         [
             Anywhere with
             {
@@ -95,10 +95,10 @@ internal sealed class SearchRun(
     private Selection SelectionWithout(PostingFacet facet) =>
         Selection.Of(Scan(criteria.Without(facet), Anywhere), index.Facts.Highest, countedExactly);
 
-    private Scan Scan(IReadOnlyList<Condition> conditions, TermQuery terms) =>
+    private Scan Scan(IReadOnlyList<Condition> conditions, TermMatch terms) =>
         new(index, reader, conditions, terms, cancellationToken);
 
-    private TermQuery Anywhere => new(Wanted(""), [.. text.Unwanted.Select(Atom.Anywhere)], []);
+    private TermMatch Anywhere => new(Wanted(""), [.. text.Unwanted.Select(Atom.Anywhere)], []);
 
     private IReadOnlyList<Atom> Wanted(string columns) => [.. text.Wanted.Select(word => new Atom(columns, word))];
 }
