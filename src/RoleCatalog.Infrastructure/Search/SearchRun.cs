@@ -1,4 +1,5 @@
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
 
@@ -8,18 +9,25 @@ namespace RoleCatalog.Infrastructure.Search;
 internal sealed class SearchRun(
     SearchJobPostings query,
     SearchText text,
-    IReadOnlyList<LevelRank> levels,
+    LevelRanks levels,
     LiveIndex index,
     ReusingConnection reader,
     int countedExactly
 )
 {
-    private readonly Criteria criteria = new(query, index, levels);
+    private readonly FilteredPostings filtered = new(
+        query,
+        text,
+        new Criteria(query, index, levels),
+        index,
+        reader,
+        countedExactly
+    );
 
     public Found Run(PostingPlace after)
     {
-        var scan = Scan(criteria.Without(), TextAnywhere);
-        var selection = Selection.Of(scan, index.Facts.Highest, countedExactly);
+        var scan = filtered.Scan();
+        var selection = filtered.Select();
         var page = Page(after, query.Limit + 1, selection, scan);
         return new Found(
             index.LogId,
@@ -28,7 +36,7 @@ internal sealed class SearchRun(
             !selection.IsComplete,
             page,
             [.. page.Select(place => index.Facts[place.Number].Position)],
-            Facets(selection)
+            filtered.Facets(selection)
         );
     }
 
@@ -59,40 +67,15 @@ internal sealed class SearchRun(
             $"(({{title skills}} : ({wanted})) NOT ({{title}} : ({wanted})))",
             $"(({wanted}) NOT ({{title skills}} : ({wanted})))",
         ];
-        var conditions = criteria.Without();
         for (var tier = (int)Math.Clamp(after.Key, 0, tiers.Length); tier < tiers.Length; tier++)
         {
             var below = tier == after.Key ? after.Number : int.MaxValue;
-            foreach (var number in Scan(conditions, WithoutUnwanted(tiers[tier])).Below(below))
+            foreach (var number in filtered.Scan(tiers[tier]).Below(below))
             {
                 yield return new PostingPlace(tier, number);
             }
         }
     }
-
-    private Dictionary<PostingFacet, FacetCounts> Facets(Selection selection)
-    {
-        var counter = new FacetCounter(index);
-        return query
-            .Facets.Distinct()
-            .ToDictionary(facet => facet, facet => counter.Count(facet, SelectionFor(facet, selection)));
-    }
-
-    private Selection SelectionFor(PostingFacet facet, Selection all) =>
-        criteria.Filters(facet)
-            ? Selection.Of(Scan(criteria.Without(facet), TextAnywhere), index.Facts.Highest, countedExactly)
-            : all;
-
-    private Scan Scan(IReadOnlyList<Condition> conditions, string? expression) =>
-        new(index, reader, conditions, expression);
-
-    private string? TextAnywhere =>
-        text.WantedMatch is { } wanted ? WithoutUnwanted(wanted)
-        : text.UnwantedMatch is not null ? WithoutUnwanted($"\"{Terms.Gap}\"")
-        : null;
-
-    private string WithoutUnwanted(string wanted) =>
-        text.UnwantedMatch is { } unwanted ? $"({wanted}) NOT ({unwanted})" : wanted;
 }
 
 /// <summary>What a search has found in the index.</summary>
@@ -105,4 +88,12 @@ internal sealed record Found(
     IReadOnlyList<PostingPlace> Page,
     IReadOnlyList<long> Positions,
     IReadOnlyDictionary<PostingFacet, FacetCounts> Facets
-);
+)
+{
+    public string? NextCursor(Cursor cursor, int limit) =>
+        Page.Count > limit ? cursor.After(LogId, Page[limit - 1].Key, (long)Page[limit - 1].Number) : null;
+
+    /// <summary>By their names; null when none was asked for.</summary>
+    public IReadOnlyDictionary<string, FacetCounts>? NamedFacets =>
+        Facets.Count == 0 ? null : Facets.ToDictionary(facet => PostingFacets.NameOf(facet.Key), facet => facet.Value);
+}

@@ -4,7 +4,7 @@ using RoleCatalog.Infrastructure.Search.Index;
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>The filters by the skills that are asked for, and at which level.</summary>
-internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IReadOnlyList<LevelRank> levels)
+internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, LevelRanks levels)
 {
     public IEnumerable<Condition> All()
     {
@@ -39,22 +39,13 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IR
     }
 
     // In each scale that has a level of that key, it and those above.
-    private HashSet<int> LevelsFrom(string key)
-    {
-        var ranks = levels
-            .Where(level => level.Key == key)
-            .ToDictionary(level => level.Scale, level => level.Rank, StringComparer.Ordinal);
-        return
+    private HashSet<int> LevelsFrom(string key) =>
         [
             .. index
                 .Words.Of(WordKind.Level)
-                .Where(word =>
-                    FactsOfPosting.LevelOf(word) is var level
-                    && level.Rank >= ranks.GetValueOrDefault(level.Scale, int.MaxValue)
-                )
+                .Where(word => Mentions.LevelOf(word) is var (scale, asked) && levels.Reaches(scale, asked, key))
                 .Select(word => word.Number),
         ];
-    }
 
     private static bool IsAsked(SkillTerms asked, Facts facts)
     {
@@ -70,14 +61,4 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IR
     }
 
     private sealed record SkillTerms(HashSet<int> Words, HashSet<int>? Levels);
-}
-
-/// <summary>A level of a scale as it is now.</summary>
-internal sealed record LevelRank
-{
-    public string Scale { get; init; } = "";
-
-    public string Key { get; init; } = "";
-
-    public int Rank { get; init; }
 }
