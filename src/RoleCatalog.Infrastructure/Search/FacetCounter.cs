@@ -94,9 +94,8 @@ internal sealed class FacetCounter(LiveIndex index)
             }
         );
         return from each in tally.Counts()
-            let word = index.Words[each.Word]
-            let skill = index.Names.Skill(index.Names.CurrentOf(word.Name))
-            select new FacetCount(skill?.Key ?? word.Shown, skill?.Labels, each.Count);
+            let skill = index.Names.Current(index.Words[each.Word])
+            select new FacetCount(skill.Key, skill.Labels, each.Count);
     }
 
     private IEnumerable<FacetCount> OfProfiles(

@@ -6,6 +6,10 @@ internal sealed record Phrase(IReadOnlyList<string> Terms, bool IsPrefix)
 {
     /// <summary>As FTS5 takes it; no term has a quotation mark.</summary>
     public string Match => $"\"{string.Join(' ', Terms)}\"{(IsPrefix ? " *" : "")}";
+
+    /// <summary>Whether they stand in a text that is cut into terms, each between blanks.</summary>
+    public bool IsIn(string terms) =>
+        terms.Contains($" {string.Join(' ', Terms)}{(IsPrefix ? "" : " ")}", StringComparison.Ordinal);
 }
 
 /// <summary>What was typed as one word or in quotation marks: one of these is looked for.</summary>
@@ -14,6 +18,8 @@ internal sealed record SearchWord(IReadOnlyList<Phrase> Alternatives)
     public const string Or = " OR ";
 
     public string Match => $"({string.Join(Or, Alternatives.Select(phrase => phrase.Match))})";
+
+    public bool IsIn(string terms) => Alternatives.Any(phrase => phrase.IsIn(terms));
 }
 
 /// <summary>What a reader typed: all that is wanted is to be there, and nothing that is unwanted.</summary>
@@ -28,6 +34,9 @@ internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyLis
 
     /// <summary>An expression of FTS5 that finds what is unwanted; null if nothing is.</summary>
     public string? UnwantedMatch { get; } = Joined(Unwanted, SearchWord.Or);
+
+    /// <summary>Whether a text that is cut into terms is what is looked for.</summary>
+    public bool IsIn(string terms) => Wanted.All(word => word.IsIn(terms)) && !Unwanted.Any(word => word.IsIn(terms));
 
     /// <summary>
     /// Any text has a meaning. Words are all wanted, in any order; "phrases" as they stand; -word and -"a phrase" are unwanted;

@@ -1,0 +1,41 @@
+using MediatR;
+using RoleCatalog.Application.Matching;
+using RoleCatalog.Application.Paging;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Infrastructure.Persistence;
+
+namespace RoleCatalog.Infrastructure.Search.Matching;
+
+/// <summary>Matches skills with the index, and shows the postings as the log has them.</summary>
+internal sealed class MatchJobPostingsHandler(
+    SearchIndex search,
+    IndexSource source,
+    DbSession session,
+    SearchOptions options
+) : IRequestHandler<MatchJobPostings, Matches<JobPostingState>>
+{
+    public async Task<Matches<JobPostingState>> Handle(MatchJobPostings query, CancellationToken cancellationToken)
+    {
+        var among = query.Among;
+        var cursor = Cursor.For(
+            "posting-matches",
+            [.. query.Skills.Select(skill => $"{skill}"), .. SearchJobPostingsHandler.FiltersOf(among)]
+        );
+        var (after, logId) = SearchJobPostingsHandler.After(cursor.Read(among.Cursor));
+        var ranks = await LevelRanks.Read(session);
+        var (found, fits) = search.Read(
+            (index, reader) =>
+                logId is null || logId == index.LogId
+                    ? new MatchRun(query, ranks, index, reader, options.CountedExactly).Run(after)
+                    : throw CursorException.OfAnotherLog()
+        );
+        var states = await source.States([.. found.Positions.Take(among.Limit)]);
+        return new Matches<JobPostingState>
+        {
+            Items = [.. states.Zip(fits)],
+            NextCursor = found.NextCursor(cursor, among.Limit),
+            Total = found.Total,
+            Facets = found.NamedFacets,
+        };
+    }
+}
