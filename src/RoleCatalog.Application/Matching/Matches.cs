@@ -47,17 +47,17 @@ public sealed record Coverage(decimal Covered, int Of);
 /// <summary>A skill that is asked for.</summary>
 /// <param name="Id">Of the skill that stands for it now.</param>
 /// <param name="Key">Of that skill.</param>
-/// <param name="Labels">Of that skill.</param>
 /// <param name="Necessity">Whether it is required or preferred.</param>
+/// <param name="Labels">Of that skill.</param>
 /// <param name="Scale">Of the level that is asked for; absent when none is.</param>
 /// <param name="LevelAsked">The key of the level that is asked for; absent when none is.</param>
 /// <param name="LevelHeld">The key of the level that the person has; absent where none was told.</param>
 public sealed record SkillFit(
     string Id,
     string Key,
-    LocalizedText? Labels,
     Necessity Necessity,
-    string? Scale,
-    string? LevelAsked,
-    string? LevelHeld
+    LocalizedText? Labels = null,
+    string? Scale = null,
+    string? LevelAsked = null,
+    string? LevelHeld = null
 );

@@ -55,8 +55,8 @@ internal sealed class FitReader(HeldWords held, Words words, CatalogNames names,
         return new SkillFit(
             id,
             key,
-            labels,
             isRequired ? Necessity.Required : Necessity.Preferred,
+            labels,
             scale,
             level,
             held.In(mention)?.LevelIn(scale, ranks)

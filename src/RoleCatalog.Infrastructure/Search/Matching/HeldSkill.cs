@@ -14,26 +14,33 @@ internal sealed record HeldSkill(string Id, IReadOnlyList<string?> Levels)
     public static IReadOnlyList<HeldSkill> Of(IReadOnlyList<SkillHeld> told, CatalogNames names, LevelRanks ranks)
     {
         var errors = new ErrorCollector();
-        var held = new List<(string Id, string? Level)>();
-        foreach (var (index, each) in told.Index())
-        {
-            var at = errors.At("skills").At(index);
-            var current = names.Current(each.Skill);
-            held.AddRange(current.Select(id => (id, each.Level)));
-            if (current.Count == 0)
-            {
-                at.Add(SkillErrors.Unknown(each.Skill) with { Field = "/skill" });
-            }
-
-            if (each.Level is { } level && !ranks.Knows(level))
-            {
-                at.Add(new DomainError("level-unknown", $"No scale has a level '{level}'.", "/level"));
-            }
-        }
-
+        var held = errors
+            .Each("skills", told, (skill, at) => Current(skill, at, names, ranks))
+            .SelectMany(each => each);
         return errors.Errors.Count == 0
             ? [.. held.GroupBy(each => each.Id, (id, same) => new HeldSkill(id, [.. same.Select(each => each.Level)]))]
             : throw new DomainException(Fault.Malformed, errors.Errors);
+    }
+
+    private static List<(string Id, string? Level)> Current(
+        SkillHeld told,
+        ErrorCollector errors,
+        CatalogNames names,
+        LevelRanks ranks
+    )
+    {
+        var current = names.Current(told.Skill);
+        if (current.Count == 0)
+        {
+            errors.Add(SkillErrors.Unknown(told.Skill) with { Field = "/skill" });
+        }
+
+        if (told.Level is { } level && !ranks.Knows(level))
+        {
+            errors.Add(new DomainError("level-unknown", $"No scale has a level '{level}'.", "/level"));
+        }
+
+        return [.. current.Select(id => (id, told.Level))];
     }
 
     public bool Reaches(string scale, string asked, LevelRanks ranks) =>
