@@ -1,6 +1,8 @@
+using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.SkillProfiles;
 using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain;
+using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
 
@@ -15,6 +17,9 @@ internal sealed class CatalogNames
     public int SkillsVersion { get; private set; }
 
     public IEnumerable<ProfileName> Profiles => profiles.Values;
+
+    /// <summary>What profiles ask for has numbers of its own: no posting may ask for it yet.</summary>
+    public Words ProfileWords { get; } = new();
 
     public void Put(SkillState state)
     {
@@ -39,18 +44,9 @@ internal sealed class CatalogNames
     }
 
     public void Put(SkillProfileState state, int contentRevision) =>
-        profiles[state.Id] = new ProfileName(
-            state.Id,
-            state.Key,
-            state.Family,
-            state.Seniority,
-            state.Title,
-            contentRevision
-        );
+        profiles[state.Id] = ProfileName.Of(state, contentRevision, ProfileWords);
 
     public ProfileName? Profile(string id) => profiles.GetValueOrDefault(id);
-
-    public SkillName? Skill(string id) => skills.GetValueOrDefault(id);
 
     /// <summary>What stands for a skill now: itself, unless it is replaced.</summary>
     public string CurrentOf(string id)
@@ -62,6 +58,13 @@ internal sealed class CatalogNames
         }
 
         return id;
+    }
+
+    /// <summary>What a word of a skill stands for now.</summary>
+    public (string Id, string Key, LocalizedText? Labels) Current(Word word)
+    {
+        var id = CurrentOf(word.Name);
+        return skills.GetValueOrDefault(id) is { } skill ? (id, skill.Key, skill.Labels) : (id, word.Shown, null);
     }
 
     /// <summary>The skills, current ones, that a name leads to: a key, an id, a label or an alias, of those that are replaced too.</summary>
@@ -84,16 +87,7 @@ internal sealed class CatalogNames
 internal sealed record SkillName(
     string Id,
     string Key,
-    Contracts.LocalizedText Labels,
+    LocalizedText Labels,
     string? ReplacedBy,
     IReadOnlySet<string> Names
-);
-
-internal sealed record ProfileName(
-    string Id,
-    string Key,
-    string? Family,
-    string? Seniority,
-    Contracts.LocalizedText Title,
-    int ContentRevision
 );
