@@ -37,7 +37,7 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, Le
                 ? null
                 : Flags(
                     WordKind.Level,
-                    word => Mentions.LevelOf(word) is var (scale, asked) && levels.Reaches(scale, asked, level)
+                    word => Mentions.LevelOf(word) is var (scale, own) && levels.Reaches(scale, own, level)
                 )
         );
     }
