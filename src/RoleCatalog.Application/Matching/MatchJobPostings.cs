@@ -1,6 +1,6 @@
 using FluentValidation;
+using MediatR;
 using RoleCatalog.Application.JobPostings;
-using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts.JobPostings;
 
 namespace RoleCatalog.Application.Matching;
@@ -9,7 +9,7 @@ namespace RoleCatalog.Application.Matching;
 /// <param name="Skills">What the person has.</param>
 /// <param name="Among">The postings that are looked at, their facets, and which page; the order is not its.</param>
 public sealed record MatchJobPostings(IReadOnlyList<SkillHeld> Skills, SearchJobPostings Among)
-    : IQuery<Matches<JobPostingState>>
+    : IRequest<Matches<JobPostingState>>
 {
     internal sealed class Validator : AbstractValidator<MatchJobPostings>
     {

@@ -11,17 +11,17 @@ internal sealed class FilteredPostings(
     Criteria criteria,
     LiveIndex index,
     ReusingConnection reader,
-    int countedExactly
+    int countedExactly,
+    CancellationToken cancellationToken
 )
 {
     private readonly IReadOnlyList<Condition> all = criteria.Without();
 
     /// <summary>All of them.</summary>
-    public Scan Scan() => Scan(all, TextAnywhere);
+    public Scan Scan() => Scan(text.Anywhere);
 
     /// <summary>Those of them that have what is wanted somewhere in particular.</summary>
-    /// <param name="wanted">An expression of FTS5.</param>
-    public Scan Scan(string wanted) => Scan(all, WithoutUnwanted(wanted));
+    public Scan Scan(TermQuery terms) => Scan(all, terms);
 
     /// <summary>The newest of them.</summary>
     public Selection Select() => Select(Scan());
@@ -33,26 +33,15 @@ internal sealed class FilteredPostings(
         var counter = new FacetCounter(index);
         return query
             .Facets.Distinct()
-            .ToDictionary(
-                facet => facet,
-                facet =>
-                    counter.Count(
-                        facet,
-                        criteria.Filters(facet) ? Select(Scan(criteria.Without(facet), TextAnywhere)) : selection
-                    )
-            );
+            .GroupBy(facet => criteria.Filters(facet) ? facet : (PostingFacet?)null)
+            .SelectMany(alike => counter.Count([.. alike], alike.Key is { } own ? SelectWithout(own) : selection))
+            .ToDictionary();
     }
+
+    private Selection SelectWithout(PostingFacet facet) => Select(Scan(criteria.Without(facet), text.Anywhere));
 
     private Selection Select(Scan scan) => Selection.Of(scan, index.Facts.Highest, countedExactly);
 
-    private Scan Scan(IReadOnlyList<Condition> conditions, string? expression) =>
-        new(index, reader, conditions, expression);
-
-    private string? TextAnywhere =>
-        text.WantedMatch is { } wanted ? WithoutUnwanted(wanted)
-        : text.UnwantedMatch is not null ? WithoutUnwanted($"\"{Terms.Gap}\"")
-        : null;
-
-    private string WithoutUnwanted(string wanted) =>
-        text.UnwantedMatch is { } unwanted ? $"({wanted}) NOT ({unwanted})" : wanted;
+    private Scan Scan(IReadOnlyList<Condition> conditions, TermQuery terms) =>
+        new(index, reader, conditions, terms, cancellationToken);
 }

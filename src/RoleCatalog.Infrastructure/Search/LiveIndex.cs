@@ -18,10 +18,21 @@ internal sealed class LiveIndex : IDisposable
     private int sinceCheckpoint;
     private bool isClosed;
 
-    public LiveIndex(IndexFile file, CatalogNames names, string logId, long position)
+    public LiveIndex(IndexFile file, CatalogNames names, string logId, long position, TimeSpan keptAfter)
     {
         (this.file, Names, LogId, Position) = (file, names, logId, position);
         factsOf = new FactsOfPosting(Words);
+        Hits = new FrequentHits(
+            action =>
+                Read(reader =>
+                {
+                    action(reader);
+                    return this;
+                })
+                    is not null,
+            () => Facts.Highest,
+            keptAfter
+        );
         Skills = new CurrentSkills(Words, names);
     }
 
@@ -33,6 +44,8 @@ internal sealed class LiveIndex : IDisposable
     public Words Words { get; } = new();
 
     public PostingFacts Facts { get; } = new();
+
+    public FrequentHits Hits { get; }
 
     public CatalogNames Names { get; }
 
@@ -50,11 +63,7 @@ internal sealed class LiveIndex : IDisposable
         {
             Facts.Put(number, facts, Words);
         }
-
-        IsLoaded = true;
     }
-
-    public bool IsLoaded { get; private set; }
 
     /// <summary>Searches one state of the index. Null when it has been closed meanwhile.</summary>
     public T? Read<T>(Func<ReusingConnection, T> search)
@@ -76,7 +85,7 @@ internal sealed class LiveIndex : IDisposable
         }
     }
 
-    /// <summary>Brings the index forward. After a failure it is of no use any more.</summary>
+    /// <summary>Brings the index forward. What fails changes nothing, and can be tried again.</summary>
     public void Apply(IndexBatch batch)
     {
         if (batch.Postings.Count == 0)
@@ -86,9 +95,20 @@ internal sealed class LiveIndex : IDisposable
         }
 
         file.Begin();
-        var changed = Write(batch.Postings);
-        Keep(batch.LogId, batch.ReadTo);
-        Publish(batch, changed, commit: true);
+        try
+        {
+            var changed = Write(batch.Postings);
+            KeepFresh();
+            file.Save(batch.LogId, batch.ReadTo);
+            Publish(batch, changed, commit: true);
+        }
+        catch
+        {
+            file.Rollback();
+            throw;
+        }
+
+        Words.Kept();
         if ((sinceCheckpoint += batch.Postings.Count) >= PostingsPerCheckpoint)
         {
             file.Checkpoint();
@@ -107,12 +127,9 @@ internal sealed class LiveIndex : IDisposable
             Facts.Put(Facts.Highest + 1, facts, Words);
         }
 
-        foreach (var word in Words.TakeFresh())
-        {
-            file.Keep(word);
-        }
-
+        KeepFresh();
         file.Commit();
+        Words.Kept();
         file.Checkpoint();
     }
 
@@ -133,35 +150,24 @@ internal sealed class LiveIndex : IDisposable
     }
 
     /// <summary>Puts the file in the place of another, while nobody searches it.</summary>
-    public void MoveTo(string path)
-    {
-        gate.EnterWriteLock();
-        try
-        {
-            file = file.MoveTo(path);
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
-    }
+    public void MoveTo(string path) => Alone(() => file = file.MoveTo(path));
 
     /// <summary>Ends the use of the file, as soon as those who search have come to their end.</summary>
-    public void Close()
-    {
-        gate.EnterWriteLock();
-        try
+    public void Close() =>
+        Alone(() =>
         {
             if (!isClosed)
             {
                 isClosed = true;
                 file.Dispose();
             }
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
+        });
+
+    /// <summary>Ends the use of the file, and deletes it.</summary>
+    public void Abandon()
+    {
+        Close();
+        IndexFile.Delete(file.Path);
     }
 
     public void Dispose()
@@ -170,54 +176,49 @@ internal sealed class LiveIndex : IDisposable
         gate.Dispose();
     }
 
-    private List<(int Number, Facts Facts)> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
+    private List<Change> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
     {
-        var changed = new List<(int Number, Facts Facts)>();
+        var changed = new List<Change>();
         var highest = Facts.Highest;
         foreach (var (position, state) in postings)
         {
             var posting = IndexedPosting.Of(state);
             var facts = factsOf.Of(state, position);
-            if (file.NumberOf(posting.Id) is { } known)
+            var number = file.NumberOf(posting.Id) ?? ++highest;
+            if (number <= Facts.Highest)
             {
-                file.Remove(known, Facts[known]);
-                changed.Add((known, facts));
-            }
-            else
-            {
-                changed.Add((++highest, facts));
+                file.Remove(number, Facts[number]);
             }
 
-            file.Put(changed[^1].Number, posting, facts);
-            file.Order(changed[^1].Number, facts);
+            file.Put(number, posting, facts);
+            file.Order(number, facts);
+            var terms = TermsOfPosting.Of(posting);
+            changed.Add(new Change(number, facts, terms, Hits.Look(terms)));
         }
 
         return changed;
     }
 
-    private void Keep(string logId, long position)
+    private void KeepFresh()
     {
-        foreach (var word in Words.TakeFresh())
+        foreach (var word in Words.Fresh)
         {
             file.Keep(word);
         }
-
-        file.Save(logId, position);
     }
 
-    private void Publish(IndexBatch batch, List<(int Number, Facts Facts)> changed, bool commit)
-    {
-        gate.EnterWriteLock();
-        try
+    private void Publish(IndexBatch batch, List<Change> changed, bool commit) =>
+        Alone(() =>
         {
             if (commit)
             {
                 file.Commit();
             }
 
-            foreach (var (number, facts) in changed)
+            foreach (var (number, facts, terms, hits) in changed)
             {
                 Facts.Put(number, facts, Words);
+                Hits.Put(number, terms, hits);
             }
 
             foreach (var skill in batch.Skills)
@@ -231,10 +232,20 @@ internal sealed class LiveIndex : IDisposable
             }
 
             Position = batch.ReadTo;
+        });
+
+    private void Alone(Action change)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            change();
         }
         finally
         {
             gate.ExitWriteLock();
         }
     }
+
+    private sealed record Change(int Number, Facts Facts, TermsOfPosting Terms, IReadOnlyDictionary<string, bool> Hits);
 }

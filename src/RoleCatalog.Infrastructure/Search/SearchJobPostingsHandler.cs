@@ -3,18 +3,15 @@ using MediatR;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
-using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>Searches the index, and shows what it has found as the log has it.</summary>
-internal sealed class SearchJobPostingsHandler(
-    SearchIndex search,
-    IndexSource source,
-    DbSession session,
-    SearchOptions options
-) : IRequestHandler<SearchJobPostings, JobPostingResults>
+internal sealed class SearchJobPostingsHandler(SearchIndex search, LogStore store, SearchOptions options)
+    : IRequestHandler<SearchJobPostings, JobPostingResults>
 {
     public async Task<JobPostingResults> Handle(SearchJobPostings query, CancellationToken cancellationToken)
     {
@@ -22,15 +19,20 @@ internal sealed class SearchJobPostingsHandler(
         var cursor = CursorOf(query, SearchRun.SortOf(query, text));
         var (after, logId) = After(cursor.Read(query.Cursor));
         var levels = query.Skills.Any(skill => skill.Level is not null)
-            ? await LevelRanks.Read(session)
+            ? await store.Read<IndexSource, LevelRanks>(source => source.Levels(), cancellationToken)
             : new LevelRanks([]);
         var found = search.Read(
             (index, reader) =>
                 logId is null || logId == index.LogId
-                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly).Run(after)
+                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly, cancellationToken).Run(
+                        after
+                    )
                     : throw CursorException.OfAnotherLog()
         );
-        var states = await source.States([.. found.Positions.Take(query.Limit)]);
+        var states = await store.Read<IndexSource, IReadOnlyList<JobPostingState>>(
+            source => source.States([.. found.Positions.Take(query.Limit)]),
+            cancellationToken
+        );
         return new JobPostingResults
         {
             Items = states,

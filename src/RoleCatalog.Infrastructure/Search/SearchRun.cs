@@ -12,7 +12,8 @@ internal sealed class SearchRun(
     LevelRanks levels,
     LiveIndex index,
     ReusingConnection reader,
-    int countedExactly
+    int countedExactly,
+    CancellationToken cancellationToken
 )
 {
     private readonly FilteredPostings filtered = new(
@@ -21,7 +22,8 @@ internal sealed class SearchRun(
         new Criteria(query, index, levels),
         index,
         reader,
-        countedExactly
+        countedExactly,
+        cancellationToken
     );
 
     public Found Run(PostingPlace after)
@@ -50,7 +52,7 @@ internal sealed class SearchRun(
         SortOf(query, text) switch
         {
             PostingSort.Newest => [.. Newest(scan, after.Number).Take(count)],
-            PostingSort.Relevance when text.WantedMatch is { } wanted => [.. Relevant(wanted, after).Take(count)],
+            PostingSort.Relevance when text.Wanted.Count > 0 => [.. Relevant(after).Take(count)],
             PostingSort.Relevance => [.. Newest(scan, after.Number).Take(count)],
             _ => PostingOrder.Of(query, index, reader).After(after, count, selection, scan, index),
         };
@@ -59,13 +61,24 @@ internal sealed class SearchRun(
         scan.Below(below).Select(number => new PostingPlace(0, number));
 
     // All words in the title, then all in the title and the skills, then anywhere.
-    private IEnumerable<PostingPlace> Relevant(string wanted, PostingPlace after)
+    private IEnumerable<PostingPlace> Relevant(PostingPlace after)
     {
-        string[] tiers =
+        var (title, skills) = (text.WantedIn(Atom.Title), text.WantedIn(Atom.TitleAndSkills));
+        TermQuery[] tiers =
         [
-            $"({{title}} : ({wanted}))",
-            $"(({{title skills}} : ({wanted})) NOT ({{title}} : ({wanted})))",
-            $"(({wanted}) NOT ({{title skills}} : ({wanted})))",
+            text.Anywhere with
+            {
+                All = title,
+            },
+            text.Anywhere with
+            {
+                All = skills,
+                NotAll = title,
+            },
+            text.Anywhere with
+            {
+                NotAll = skills,
+            },
         ];
         for (var tier = (int)Math.Clamp(after.Key, 0, tiers.Length); tier < tiers.Length; tier++)
         {

@@ -7,9 +7,10 @@ internal sealed record Phrase(IReadOnlyList<string> Terms, bool IsPrefix)
     /// <summary>As FTS5 takes it; no term has a quotation mark.</summary>
     public string Match => $"\"{string.Join(' ', Terms)}\"{(IsPrefix ? " *" : "")}";
 
-    /// <summary>Whether they stand in a text that is cut into terms, each between blanks.</summary>
-    public bool IsIn(string terms) =>
-        terms.Contains($" {string.Join(' ', Terms)}{(IsPrefix ? "" : " ")}", StringComparison.Ordinal);
+    /// <summary>Whether it is in terms that have a blank before and behind each.</summary>
+    public bool IsIn(string terms) => terms.Contains(spaced, StringComparison.Ordinal);
+
+    private readonly string spaced = $" {string.Join(' ', Terms)}{(IsPrefix ? "" : " ")}";
 }
 
 /// <summary>What was typed as one word or in quotation marks: one of these is looked for.</summary>
@@ -17,15 +18,26 @@ internal sealed record SearchWord(IReadOnlyList<Phrase> Alternatives)
 {
     public const string Or = " OR ";
 
-    public string Match => $"({string.Join(Or, Alternatives.Select(phrase => phrase.Match))})";
+    public string Match { get; } = $"({string.Join(Or, Alternatives.Select(phrase => phrase.Match))})";
 
-    public bool IsIn(string terms) => Alternatives.Any(phrase => phrase.IsIn(terms));
+    public bool IsIn(string terms)
+    {
+        foreach (var phrase in Alternatives)
+        {
+            if (phrase.IsIn(terms))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>What a reader typed: all that is wanted is to be there, and nothing that is unwanted.</summary>
 internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyList<SearchWord> Unwanted)
 {
-    private const string And = " AND ";
+    public const string And = " AND ";
 
     public bool IsEmpty => Wanted.Count == 0 && Unwanted.Count == 0;
 
@@ -34,6 +46,12 @@ internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyLis
 
     /// <summary>An expression of FTS5 that finds what is unwanted; null if nothing is.</summary>
     public string? UnwantedMatch { get; } = Joined(Unwanted, SearchWord.Or);
+
+    /// <summary>All that is wanted, wherever it is, and nothing that is unwanted.</summary>
+    public TermQuery Anywhere => new(WantedIn(""), [.. Unwanted.Select(Atom.Anywhere)], []);
+
+    /// <param name="columns">Their names with blanks between; all when empty.</param>
+    public IReadOnlyList<Atom> WantedIn(string columns) => [.. Wanted.Select(word => new Atom(columns, word))];
 
     /// <summary>Whether a text that is cut into terms is what is looked for.</summary>
     public bool IsIn(string terms) => Wanted.All(word => word.IsIn(terms)) && !Unwanted.Any(word => word.IsIn(terms));

@@ -10,7 +10,8 @@ internal sealed class MatchRun(
     LevelRanks ranks,
     LiveIndex index,
     ReusingConnection reader,
-    int countedExactly
+    int countedExactly,
+    CancellationToken cancellationToken
 )
 {
     private readonly HeldWords held = new(
@@ -30,7 +31,8 @@ internal sealed class MatchRun(
             new Criteria(among, index, ranks, isAsked),
             index,
             reader,
-            countedExactly
+            countedExactly,
+            cancellationToken
         );
         var (page, total) = Best(filtered.Scan(), after);
         var fits = new FitReader(held, index.Words, index.Names, ranks);
