@@ -21,7 +21,7 @@ internal sealed class FilteredPostings(
     public Scan Scan() => Scan(text.Anywhere);
 
     /// <summary>Those of them that have what is wanted somewhere in particular.</summary>
-    public Scan Scan(TermQuery terms) => Scan(all, terms);
+    public Scan Scan(TermMatch terms) => Scan(all, terms);
 
     /// <summary>The newest of them.</summary>
     public Selection Select() => Select(Scan());
@@ -42,6 +42,6 @@ internal sealed class FilteredPostings(
 
     private Selection Select(Scan scan) => Selection.Of(scan, index.Facts.Highest, countedExactly);
 
-    private Scan Scan(IReadOnlyList<Condition> conditions, TermQuery terms) =>
+    private Scan Scan(IReadOnlyList<Condition> conditions, TermMatch terms) =>
         new(index, reader, conditions, terms, cancellationToken);
 }

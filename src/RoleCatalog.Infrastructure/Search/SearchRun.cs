@@ -64,7 +64,7 @@ internal sealed class SearchRun(
     private IEnumerable<PostingPlace> Relevant(PostingPlace after)
     {
         var (title, skills) = (text.WantedIn(Atom.Title), text.WantedIn(Atom.TitleAndSkills));
-        TermQuery[] tiers =
+        TermMatch[] tiers =
         [
             text.Anywhere with
             {

@@ -48,7 +48,7 @@ internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyLis
     public string? UnwantedMatch { get; } = Joined(Unwanted, SearchWord.Or);
 
     /// <summary>All that is wanted, wherever it is, and nothing that is unwanted.</summary>
-    public TermQuery Anywhere => new(WantedIn(""), [.. Unwanted.Select(Atom.Anywhere)], []);
+    public TermMatch Anywhere => new(WantedIn(""), [.. Unwanted.Select(Atom.Anywhere)], []);
 
     /// <param name="columns">Their names with blanks between; all when empty.</param>
     public IReadOnlyList<Atom> WantedIn(string columns) => [.. Wanted.Select(word => new Atom(columns, word))];
