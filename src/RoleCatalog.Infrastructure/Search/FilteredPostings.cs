@@ -20,7 +20,7 @@ internal sealed class FilteredPostings(
     /// <summary>All of them.</summary>
     public Scan Scan() => Scan(text.Anywhere);
 
-    /// <summary>Those of them that have what is wanted somewhere in particular.</summary>
+    /// <summary>Those of them that have the words somewhere in particular.</summary>
     public Scan Scan(TermMatch terms) => Scan(all, terms);
 
     /// <summary>The newest of them.</summary>

@@ -122,14 +122,7 @@ internal sealed class IndexSource(DbSession session, ChangeReader log)
         ];
     }
 
-    private const string SelectLevels = """
-        SELECT scale_id, [key], rank
-        FROM proficiency_levels
-        """;
-
-    /// <summary>The levels of all scales, as they are now.</summary>
-    public async Task<LevelRanks> Levels() =>
-        new(await session.Query<(string Scale, string Level, int Rank)>(SelectLevels));
+    public Task<LevelRanks> Levels() => LevelRanks.Read(session);
 
     private async Task<IReadOnlyList<T>> Latest<T>(
         string kind,

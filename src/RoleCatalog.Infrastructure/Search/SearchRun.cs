@@ -63,22 +63,12 @@ internal sealed class SearchRun(
     // All words in the title, then all in the title and the skills, then anywhere.
     private IEnumerable<PostingPlace> Relevant(PostingPlace after)
     {
-        var (title, skills) = (text.WantedIn(Atom.Title), text.WantedIn(Atom.TitleAndSkills));
+        var (anywhere, title, skills) = (text.Anywhere, text.In(Atom.Title), text.In(Atom.TitleAndSkills));
         TermMatch[] tiers =
         [
-            text.Anywhere with
-            {
-                All = title,
-            },
-            text.Anywhere with
-            {
-                All = skills,
-                NotAll = title,
-            },
-            text.Anywhere with
-            {
-                NotAll = skills,
-            },
+            new(title, anywhere.None, []),
+            new(skills, anywhere.None, title),
+            new(anywhere.All, anywhere.None, skills),
         ];
         for (var tier = (int)Math.Clamp(after.Key, 0, tiers.Length); tier < tiers.Length; tier++)
         {

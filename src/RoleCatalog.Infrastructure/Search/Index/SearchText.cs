@@ -41,6 +41,12 @@ internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyLis
 
     public bool IsEmpty => Wanted.Count == 0 && Unwanted.Count == 0;
 
+    /// <summary>All that is wanted in any column, and nothing of what is unwanted.</summary>
+    public TermMatch Anywhere => new(In(""), [.. Unwanted.Select(Atom.Anywhere)], []);
+
+    /// <summary>What is wanted, in some columns.</summary>
+    public IReadOnlyList<Atom> In(string columns) => [.. Wanted.Select(word => new Atom(columns, word))];
+
     /// <summary>An expression of FTS5; null if nothing is wanted.</summary>
     public string? WantedMatch { get; } = Joined(Wanted, And);
 
