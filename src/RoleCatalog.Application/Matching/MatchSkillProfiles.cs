@@ -1,14 +1,14 @@
 using FluentValidation;
+using MediatR;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
-using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Domain.SkillProfiles;
 
 namespace RoleCatalog.Application.Matching;
 
 /// <summary>The published profiles that ask for any of a person's skills, those first of whose requirements most is covered, and of these by their keys.</summary>
-public sealed record MatchSkillProfiles(IReadOnlyList<SkillHeld> Skills) : IQuery<Matches<SkillProfileSummary>>
+public sealed record MatchSkillProfiles(IReadOnlyList<SkillHeld> Skills) : IRequest<Matches<SkillProfileSummary>>
 {
     /// <summary>The facts of which values are counted.</summary>
     public static readonly IReadOnlyList<PostingFacet> KnownFacets =

@@ -15,10 +15,15 @@ internal sealed class MatchingSkills(Store store) : StoreContract(store)
 
     private readonly Random _random = new(7);
 
-    [Test]
-    public async Task Ranks_postings_as_reading_through_all_of_them_would([Values(50_000, 30)] int countedExactly)
+    [TestCase(50_000, false)]
+    [TestCase(30, true)]
+    public async Task Ranks_postings_as_reading_through_all_of_them_would(int countedExactly, bool keepsHits)
     {
-        Catalog.Search = Catalog.Search with { CountedExactly = countedExactly };
+        Catalog.Search = Catalog.Search with
+        {
+            CountedExactly = countedExactly,
+            KeptAfter = keepsHits ? TimeSpan.Zero : TimeSpan.MaxValue,
+        };
         await Catalog.Restart();
         var postings = new PostingsByChance(Catalog, seed: 3);
         await postings.Begin();

@@ -31,12 +31,16 @@ internal sealed class HeldWords
         this.held = held;
         places = new int[words.Count];
         var placeOf = held.Index().ToDictionary(each => each.Item.Id, each => each.Index + 1, StringComparer.Ordinal);
-        foreach (var word in words.Of(WordKind.Skill))
+        foreach (var word in Known(WordKind.Skill))
         {
-            places[word.Number] = placeOf.GetValueOrDefault(names.CurrentOf(word.Name));
+            if (placeOf.TryGetValue(names.CurrentOf(word.Name), out var place))
+            {
+                places[word.Number] = place;
+                Skills.Add(word.Number);
+            }
         }
 
-        var asked = words.Of(WordKind.Level).ToList();
+        var asked = Known(WordKind.Level).ToList();
         levels = asked.Count;
         reached = new bool[held.Count * levels];
         foreach (var (column, word) in asked.Index())
@@ -49,11 +53,12 @@ internal sealed class HeldWords
             }
         }
 
-        Skills = words.Of(WordKind.Skill).Select(word => word.Number).Where(word => places[word] > 0).ToHashSet();
+        // The writer adds words while one searches; no posting that can be found yet has one of them.
+        IEnumerable<Word> Known(WordKind kind) => words.Of(kind).Where(word => word.Number < places.Length);
     }
 
     /// <summary>The words of skills that the person has.</summary>
-    public HashSet<int> Skills { get; }
+    public HashSet<int> Skills { get; } = [];
 
     public HeldSkill? In(Mention mention) => places[mention.Skill] is > 0 and var place ? held[place - 1] : null;
 

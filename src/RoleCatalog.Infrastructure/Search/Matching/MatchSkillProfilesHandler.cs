@@ -4,12 +4,12 @@ using RoleCatalog.Application.Matching;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Domain.SkillProfiles;
-using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Infrastructure.Changes;
 
 namespace RoleCatalog.Infrastructure.Search.Matching;
 
 /// <summary>Matches skills with the profiles as the index knows them.</summary>
-internal sealed class MatchSkillProfilesHandler(SearchIndex search, DbSession session)
+internal sealed class MatchSkillProfilesHandler(SearchIndex search, LogStore store)
     : IRequestHandler<MatchSkillProfiles, Matches<SkillProfileSummary>>
 {
     public async Task<Matches<SkillProfileSummary>> Handle(
@@ -21,7 +21,7 @@ internal sealed class MatchSkillProfilesHandler(SearchIndex search, DbSession se
         var after = cursor.Read(query.Cursor) is { } key
             ? new ProfilePlace((int)Math.Clamp(key.Number(0), -1, int.MaxValue), key.Text(1))
             : null;
-        var ranks = await LevelRanks.Read(session);
+        var ranks = await store.Read<IndexSource, LevelRanks>(source => source.Levels(), cancellationToken);
         var found = search.Read((index, _) => new ProfileMatchRun(query, ranks, index.Names).Run(after));
         return new Matches<SkillProfileSummary>
         {
