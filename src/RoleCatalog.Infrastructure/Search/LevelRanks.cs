@@ -1,3 +1,5 @@
+using RoleCatalog.Infrastructure.Persistence;
+
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>The levels of all scales as they are now: what was asked for earlier is compared by these ranks too.</summary>
@@ -11,6 +13,14 @@ internal sealed class LevelRanks
         ranks = all.ToDictionary(each => (each.Scale, each.Level), each => each.Rank);
         levels = ranks.Keys.Select(each => each.Level).ToHashSet(StringComparer.Ordinal);
     }
+
+    private const string SelectLevels = """
+        SELECT scale_id, [key], rank
+        FROM proficiency_levels
+        """;
+
+    public static async Task<LevelRanks> Read(DbSession session) =>
+        new(await session.Query<(string Scale, string Level, int Rank)>(SelectLevels));
 
     /// <summary>Whether any scale has a level of that key.</summary>
     public bool Knows(string level) => levels.Contains(level);

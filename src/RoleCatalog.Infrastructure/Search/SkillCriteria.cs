@@ -45,7 +45,8 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, Le
     private bool[] Flags(WordKind kind, Func<Word, bool> isMeant)
     {
         var flags = new bool[index.Words.Count];
-        foreach (var word in index.Words.Of(kind).Where(isMeant))
+        // The writer adds words while one searches; no posting that can be found yet has one of them.
+        foreach (var word in index.Words.Of(kind).Where(word => word.Number < flags.Length && isMeant(word)))
         {
             flags[word.Number] = true;
         }

@@ -53,12 +53,6 @@ internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyLis
     /// <summary>An expression of FTS5 that finds what is unwanted; null if nothing is.</summary>
     public string? UnwantedMatch { get; } = Joined(Unwanted, SearchWord.Or);
 
-    /// <summary>All that is wanted, wherever it is, and nothing that is unwanted.</summary>
-    public TermMatch Anywhere => new(WantedIn(""), [.. Unwanted.Select(Atom.Anywhere)], []);
-
-    /// <param name="columns">Their names with blanks between; all when empty.</param>
-    public IReadOnlyList<Atom> WantedIn(string columns) => [.. Wanted.Select(word => new Atom(columns, word))];
-
     /// <summary>Whether a text that is cut into terms is what is looked for.</summary>
     public bool IsIn(string terms) => Wanted.All(word => word.IsIn(terms)) && !Unwanted.Any(word => word.IsIn(terms));
 
