@@ -12,7 +12,7 @@ namespace RoleCatalog.Api.JobPostings;
 
 internal static class JobPostingSearchEndpoints
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     public static void MapJobPostingSearch(this IEndpointRouteBuilder v1)
     {

@@ -1,6 +1,9 @@
+using RoleCatalog.Application;
 using RoleCatalog.Contracts.SkillProfiles;
 using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain;
+using RoleCatalog.Domain.Skills;
+using RoleCatalog.Infrastructure.Search.Suggesting;
 
 namespace RoleCatalog.Infrastructure.Search;
 
@@ -9,12 +12,16 @@ internal sealed class CatalogNames
 {
     private readonly Dictionary<string, SkillName> skills = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> replaced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProfileName> profiles = new(StringComparer.Ordinal);
 
     /// <summary>Rises with each change of a skill.</summary>
     public int SkillsVersion { get; private set; }
 
     public IEnumerable<ProfileName> Profiles => profiles.Values;
+
+    /// <summary>The ids of skills by the beginnings of their names.</summary>
+    public NameStarts<string> Starts { get; } = new();
 
     public void Put(SkillState state)
     {
@@ -24,15 +31,23 @@ internal sealed class CatalogNames
             .Select(Text.Folded)
             .Append(state.Key)
             .ToHashSet();
-        skills[state.Id] = new SkillName(state.Id, state.Key, state.Labels, state.ReplacedBy, names);
+        skills[state.Id] = new SkillName(
+            state.Id,
+            state.Key,
+            state.Labels,
+            state.Status == Wire.Name(SkillStatus.Active),
+            state.ReplacedBy,
+            names
+        );
         foreach (var name in names)
         {
-            if (!named.TryGetValue(name, out var ids))
-            {
-                named[name] = ids = [];
-            }
+            IdsOf(named, name).Add(state.Id);
+            Starts.Add(state.Id, name);
+        }
 
-            ids.Add(state.Id);
+        if (state.ReplacedBy is { } other)
+        {
+            IdsOf(replaced, other).Add(state.Id);
         }
 
         SkillsVersion++;
@@ -64,20 +79,43 @@ internal sealed class CatalogNames
         return id;
     }
 
+    /// <summary>A skill, and all that it has replaced.</summary>
+    public IEnumerable<string> StandsFor(string id) =>
+        replaced.TryGetValue(id, out var ids) ? ids.SelectMany(StandsFor).Prepend(id) : [id];
+
     /// <summary>The skills, current ones, that a name leads to: a key, an id, a label or an alias, of those that are replaced too.</summary>
     public IReadOnlySet<string> Current(string name) =>
         skills.ContainsKey(name) ? new HashSet<string> { CurrentOf(name) }
         : named.TryGetValue(Text.Folded(name), out var ids) ? ids.Select(CurrentOf).ToHashSet()
         : new HashSet<string>();
 
-    private static readonly IReadOnlySet<string> NoNames = new HashSet<string>();
-
     private void Forget(string id)
     {
-        foreach (var name in skills.GetValueOrDefault(id)?.Names ?? NoNames)
+        if (skills.GetValueOrDefault(id) is not { } known)
+        {
+            return;
+        }
+
+        foreach (var name in known.Names)
         {
             named[name].Remove(id);
+            Starts.Remove(id, name);
         }
+
+        if (known.ReplacedBy is { } other)
+        {
+            replaced[other].Remove(id);
+        }
+    }
+
+    private static HashSet<string> IdsOf(Dictionary<string, HashSet<string>> all, string name)
+    {
+        if (!all.TryGetValue(name, out var ids))
+        {
+            all[name] = ids = [];
+        }
+
+        return ids;
     }
 }
 
@@ -85,6 +123,7 @@ internal sealed record SkillName(
     string Id,
     string Key,
     Contracts.LocalizedText Labels,
+    bool IsActive,
     string? ReplacedBy,
     IReadOnlySet<string> Names
 );

@@ -1,6 +1,7 @@
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
+using RoleCatalog.Infrastructure.Search.Suggesting;
 
 namespace RoleCatalog.Infrastructure.Search;
 
@@ -23,6 +24,7 @@ internal sealed class LiveIndex : IDisposable
         (this.file, Names, LogId, Position) = (file, names, logId, position);
         factsOf = new FactsOfPosting(Words);
         Skills = new CurrentSkills(Words, names);
+        Suggestions = new Suggestions(Words, names);
     }
 
     public string LogId { get; }
@@ -38,6 +40,8 @@ internal sealed class LiveIndex : IDisposable
 
     public CurrentSkills Skills { get; }
 
+    public Suggestions Suggestions { get; }
+
     /// <summary>Takes into memory what the file has.</summary>
     public void Load()
     {
@@ -46,9 +50,10 @@ internal sealed class LiveIndex : IDisposable
             Words.Add(word);
         }
 
-        foreach (var (number, facts) in file.Postings())
+        foreach (var (number, facts, titles) in file.Postings())
         {
             Facts.Put(number, facts, Words);
+            Suggestions.Add(facts, titles);
         }
 
         IsLoaded = true;
@@ -105,6 +110,7 @@ internal sealed class LiveIndex : IDisposable
             var facts = factsOf.Of(posting.State, position);
             file.Put(Facts.Highest + 1, posting, facts);
             Facts.Put(Facts.Highest + 1, facts, Words);
+            Suggestions.Add(facts, posting.Titles);
         }
 
         foreach (var word in Words.TakeFresh())
@@ -170,26 +176,24 @@ internal sealed class LiveIndex : IDisposable
         gate.Dispose();
     }
 
-    private List<(int Number, Facts Facts)> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
+    private List<ChangedPosting> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
     {
-        var changed = new List<(int Number, Facts Facts)>();
+        var changed = new List<ChangedPosting>();
         var highest = Facts.Highest;
         foreach (var (position, state) in postings)
         {
             var posting = IndexedPosting.Of(state);
             var facts = factsOf.Of(state, position);
-            if (file.NumberOf(posting.Id) is { } known)
+            var before = file.Find(posting.Id);
+            if (before is { Number: var known })
             {
                 file.Remove(known, Facts[known]);
-                changed.Add((known, facts));
-            }
-            else
-            {
-                changed.Add((++highest, facts));
             }
 
-            file.Put(changed[^1].Number, posting, facts);
-            file.Order(changed[^1].Number, facts);
+            var number = before?.Number ?? ++highest;
+            file.Put(number, posting, facts);
+            file.Order(number, facts);
+            changed.Add(new ChangedPosting(number, facts, posting.Titles, before?.Titles));
         }
 
         return changed;
@@ -205,7 +209,7 @@ internal sealed class LiveIndex : IDisposable
         file.Save(logId, position);
     }
 
-    private void Publish(IndexBatch batch, List<(int Number, Facts Facts)> changed, bool commit)
+    private void Publish(IndexBatch batch, List<ChangedPosting> changed, bool commit)
     {
         gate.EnterWriteLock();
         try
@@ -215,9 +219,15 @@ internal sealed class LiveIndex : IDisposable
                 file.Commit();
             }
 
-            foreach (var (number, facts) in changed)
+            foreach (var (number, facts, titles, titlesBefore) in changed)
             {
+                if (titlesBefore is not null)
+                {
+                    Suggestions.Remove(Facts[number], titlesBefore);
+                }
+
                 Facts.Put(number, facts, Words);
+                Suggestions.Add(facts, titles);
             }
 
             foreach (var skill in batch.Skills)

@@ -3,7 +3,7 @@ namespace RoleCatalog.Infrastructure.Search.Index;
 /// <summary>The tables of the index. Another version is another index: it is built anew from the log.</summary>
 internal static class IndexSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
         CREATE TABLE progress (
@@ -23,7 +23,8 @@ internal static class IndexSchema
         CREATE TABLE postings (
             number INTEGER NOT NULL PRIMARY KEY,
             id BLOB NOT NULL,
-            facts BLOB NOT NULL
+            facts BLOB NOT NULL,
+            titles TEXT NOT NULL
         ) STRICT;
 
         CREATE VIRTUAL TABLE terms USING fts5(
