@@ -142,7 +142,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
     private async Task Found(HttpMethod method, string path)
     {
-        if (method == HttpMethod.Get && path.Split('?')[0] == "/v1/job-postings")
+        if (method == HttpMethod.Get && path.Split('?')[0] is "/v1/job-postings" or "/v1/suggestions")
         {
             await IsSearchable();
         }

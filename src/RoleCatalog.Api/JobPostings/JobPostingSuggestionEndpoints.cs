@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -50,7 +51,10 @@ internal static class JobPostingSuggestionEndpoints
         [property: Description("What is typed so far, such as pyth, c#, node js or senior da; at most 100 characters.")]
             string Q,
         [property: FromQuery] [property: Description("All kinds when absent.")] Choice<SuggestionKind>[]? Kind,
-        [property: Description("How many of each kind at most: 1 to 50, and 10 when absent.")] int? Limit,
+        [property: Range(1, SuggestFilters.MaxLimit)]
+        [property: DefaultValue(SuggestFilters.DefaultLimit)]
+        [property: Description("How many of each kind at most.")]
+            int? Limit,
         LanguagePreference Languages
     )
     {

@@ -8,12 +8,13 @@ namespace RoleCatalog.ApiTests.Security;
 
 /// <summary>
 /// No question of a reader without a scope is answered otherwise after drafts, internal postings and profiles have changed:
-/// of the two public routes every parameter is tried, as the OpenAPI document has them.
+/// of the three public routes every parameter is tried, as the OpenAPI document has them.
 /// </summary>
 internal sealed class AskingInPublic : CatalogClient
 {
     private const string List = "/v1/job-postings";
     private const string One = "/v1/job-postings/{id}";
+    private const string Suggested = "/v1/suggestions";
 
     // Each with what is hidden and with what is public. A new parameter fails until it is here.
     private static readonly Dictionary<(string Route, string Parameter), string[]> Questions = new()
@@ -57,6 +58,10 @@ internal sealed class AskingInPublic : CatalogClient
         [(One, "fields")] = ["title,visibility", "id"],
         [(One, "lang")] = ["en", "id", "fr"],
         [(One, "expand")] = ["current"],
+        [(Suggested, "q")] = ["b", "h", "hidden", "p", "fr", "jak", "post", "t"],
+        [(Suggested, "kind")] = ["skill", "title", "place"],
+        [(Suggested, "limit")] = ["1", "50"],
+        [(Suggested, "lang")] = ["en", "id", "*"],
     };
 
     private readonly Dictionary<string, string> before = [];
@@ -77,6 +82,11 @@ internal sealed class AskingInPublic : CatalogClient
         await Posting(Hidden("inside") + (posting => posting["visibility"] = "internal"));
         await PostingDraft(Hidden("draft"));
         await PublishAnotherRevision();
+        await Skill(skill =>
+        {
+            (skill["key"], skill["labels"]) = ("hidden-skill", new JsonObject { ["en"] = "Hidden skill" });
+            (skill["aliases"], skill["externalIds"]) = (null, null);
+        });
     }
 
     [OneTimeTearDown]
@@ -86,7 +96,7 @@ internal sealed class AskingInPublic : CatalogClient
     public async Task Tries_every_parameter()
     {
         var document = await Catalog.Get("/openapi/v1.json").Json(HttpStatusCode.OK);
-        var documented = new[] { List, One }.SelectMany(route =>
+        var documented = new[] { List, One, Suggested }.SelectMany(route =>
             document["paths"]![route]!["get"]!["parameters"]!
                 .AsArray()
                 .Where(parameter => parameter!["in"].Text() == "query")
@@ -116,6 +126,9 @@ internal sealed class AskingInPublic : CatalogClient
             var page = JsonNode.Parse(await Answer(reader, List + question));
             page!["total"].Number().Should().BePositive(question);
         }
+
+        var skills = JsonNode.Parse(await Answer(reader, $"{Suggested}?q=hidden"))!;
+        skills.Items().Select(item => item["value"].Text()).Should().Equal("hidden-skill");
     }
 
     [Test]
@@ -140,9 +153,12 @@ internal sealed class AskingInPublic : CatalogClient
     private IEnumerable<string> Addresses() =>
         Questions.SelectMany(each =>
             each.Value.Select(value =>
-                $"{each.Key.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Key.Parameter}={Uri.EscapeDataString(value)}"
+                $"{each.Key.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Key.Parameter}={Uri.EscapeDataString(value)}{Needed(each.Key)}"
             )
         );
+
+    private static string Needed((string Route, string Parameter) question) =>
+        question is { Route: Suggested, Parameter: not "q" } ? "&q=h" : "";
 
     private async Task<string> Answer(string? token, string question)
     {

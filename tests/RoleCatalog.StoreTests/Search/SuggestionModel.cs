@@ -87,7 +87,7 @@ internal sealed class SuggestionModel(IReadOnlyList<SkillState> skills, IReadOnl
             .OrderBy(each => each.Distance)
             .ThenByDescending(each => each.Known.Count)
             .ThenBy(each => each.Known.Order, StringComparer.Ordinal)
-            .ThenBy(each => each.Known.Kind)
+            .ThenBy(each => each.Known.Filter, StringComparer.Ordinal)
             .Select(each => each.Known)
             .ToList();
         return nearest

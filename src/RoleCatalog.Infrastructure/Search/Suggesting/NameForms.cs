@@ -8,7 +8,7 @@ namespace RoleCatalog.Infrastructure.Search.Suggesting;
 /// </summary>
 internal static class NameForms
 {
-    private const char Blank = ' ';
+    public const char Blank = ' ';
     private const char Dot = '.';
     private static readonly string Gap = Terms.Gap.ToString();
 

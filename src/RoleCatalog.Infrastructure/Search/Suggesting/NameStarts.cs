@@ -2,33 +2,26 @@ using System.Runtime.InteropServices;
 
 namespace RoleCatalog.Infrastructure.Search.Suggesting;
 
-/// <summary>How near a name is to what is typed, the nearest first.</summary>
-internal enum Nearness
-{
-    /// <summary>It is the name.</summary>
-    Whole,
-
-    /// <summary>The name begins so.</summary>
-    Beginning,
-
-    /// <summary>A later word of the name begins so.</summary>
-    Word,
-}
-
-/// <summary>Names that are found by their beginnings, and by the beginnings of their words. One writer changes them while nobody reads.</summary>
+/// <summary>Names that are found by their beginnings, and by the beginnings of their later words. One writer changes them while nobody reads.</summary>
 /// <typeparam name="T">What bears the names.</typeparam>
 internal sealed class NameStarts<T>
-    where T : IComparable<T>
+    where T : notnull
 {
-    private readonly SortedSet<Start> names = new(new InOrder());
-    private readonly SortedSet<Start> words = new(new InOrder());
+    private readonly List<Name<T>> names = [];
+    private readonly Stack<int> free = [];
+    private readonly WordLists first = new();
+    private readonly WordLists later = new();
 
     public void Add(T bearer, string name)
     {
         foreach (var form in NameForms.OfName(name))
         {
-            names.Add(new Start(form, 0, bearer));
-            words.UnionWith(NameForms.LaterWords(form).Select(at => new Start(form, at, bearer)));
+            var number = Keep(new Name<T>(form, bearer));
+            first.Add(WordAt(form, 0), number);
+            foreach (var at in NameForms.LaterWords(form))
+            {
+                later.Add(WordAt(form, at), number);
+            }
         }
     }
 
@@ -36,40 +29,70 @@ internal sealed class NameStarts<T>
     {
         foreach (var form in NameForms.OfName(name))
         {
-            names.Remove(new Start(form, 0, bearer));
-            words.ExceptWith(NameForms.LaterWords(form).Select(at => new Start(form, at, bearer)));
+            var number = NumberOf(new Name<T>(form, bearer));
+            first.Remove(WordAt(form, 0), number);
+            foreach (var at in NameForms.LaterWords(form))
+            {
+                later.Remove(WordAt(form, at), number);
+            }
+
+            names[number] = default;
+            free.Push(number);
         }
     }
 
-    /// <summary>Whose names begin so.</summary>
-    public IEnumerable<(T Bearer, Nearness Nearness)> Beginning(string typed) =>
-        From(names, typed)
-            .Select(start => (start.Bearer, start.Form.Length == typed.Length ? Nearness.Whole : Nearness.Beginning));
+    /// <summary>All names that begin so, among others whose first word does.</summary>
+    public IEnumerable<Name<T>> Beginning(string typed) => Of(first, typed);
 
-    /// <summary>In whose names a later word begins so.</summary>
-    public IEnumerable<T> WithWord(string typed) => From(words, typed).Select(start => start.Bearer);
+    /// <summary>All names in which a later word begins so, among others.</summary>
+    public IEnumerable<Name<T>> WithWord(string typed) => Of(later, typed);
 
-    // U+FFFF is no character, and behind all that are.
-    private static SortedSet<Start> From(SortedSet<Start> starts, string typed) =>
-        starts.GetViewBetween(new Start(typed, -1, default!), new Start(typed + '\uFFFF', 0, default!));
+    // A word that is followed by another is typed to its end.
+    private IEnumerable<Name<T>> Of(WordLists lists, string typed) =>
+        (
+            typed.Contains(NameForms.Blank, StringComparison.Ordinal)
+                ? lists.Of(WordAt(typed, 0))
+                : lists.Beginning(typed)
+        ).Select(number => names[number]);
 
-    /// <param name="Form">The name, in one of its forms.</param>
-    /// <param name="At">Where the word begins; -1 is before all words that are alike.</param>
-    /// <param name="Bearer">What is so named.</param>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Start(string Form, int At, T Bearer)
+    private int Keep(Name<T> name)
     {
-        public ReadOnlySpan<char> Rest => Form.AsSpan(Math.Max(At, 0));
-    }
-
-    private sealed class InOrder : IComparer<Start>
-    {
-        public int Compare(Start x, Start y)
+        if (free.TryPop(out var number))
         {
-            var order = x.Rest.SequenceCompareTo(y.Rest);
-            order = order != 0 ? order : x.At.CompareTo(y.At);
-            order = order != 0 ? order : string.CompareOrdinal(x.Form, y.Form);
-            return order != 0 ? order : Comparer<T>.Default.Compare(x.Bearer, y.Bearer);
+            names[number] = name;
+            return number;
         }
+
+        names.Add(name);
+        return names.Count - 1;
     }
+
+    // In the shortest of the lists that have it: names that come and go have a rare word.
+    private int NumberOf(Name<T> name)
+    {
+        var shortest = first.Of(WordAt(name.Form, 0));
+        foreach (var at in NameForms.LaterWords(name.Form))
+        {
+            var numbers = later.Of(WordAt(name.Form, at));
+            shortest = numbers.Count < shortest.Count ? numbers : shortest;
+        }
+
+        return shortest.Find(number => names[number].Equals(name));
+    }
+
+    private static ReadOnlySpan<char> WordAt(string form, int at)
+    {
+        var rest = form.AsSpan(at);
+        var end = rest.IndexOf(NameForms.Blank);
+        return end < 0 ? rest : rest[..end];
+    }
+}
+
+/// <param name="Form">The name, in one of its forms.</param>
+/// <param name="Bearer">What is so named.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Name<T>(string Form, T Bearer)
+{
+    /// <summary>Kept here, because the texts of many names lie far apart in memory.</summary>
+    public int Length { get; } = Form.Length;
 }

@@ -1,56 +1,65 @@
-using System.Runtime.InteropServices;
-
 namespace RoleCatalog.Infrastructure.Search.Suggesting;
 
-/// <summary>What a name stands for.</summary>
-/// <param name="Subject">What is suggested.</param>
-/// <param name="Name">What decides between those that as many postings have.</param>
-/// <param name="Count">How many published public postings have it.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Meaning<T>(T Subject, string Name, int Count);
-
-/// <summary>What has been found by what is typed, each once by the nearest of its names.</summary>
-/// <param name="meaningOf">What a bearer of names stands for; null when it is not suggested.</param>
-internal sealed class Nearest<T>(Func<T, Meaning<T>?> meaningOf)
-    where T : IComparable<T>
+/// <summary>The nearest of what is found by what is typed, each once.</summary>
+/// <param name="starts">The names.</param>
+/// <param name="rankedOf">What a bearer of names stands for, when one of them is so near; null when it is not suggested.</param>
+/// <param name="limit">How many at most.</param>
+internal sealed class Nearest<T>(NameStarts<T> starts, Func<T, Nearness, Ranked<T>?> rankedOf, int limit)
+    where T : notnull
 {
-    private readonly Dictionary<T, (Nearness Nearness, Meaning<T> Meaning)> found = [];
+    private readonly List<Ranked<T>> best = [];
 
-    /// <summary>The nearest, of those that are as near the most frequent ones.</summary>
-    public IEnumerable<(Nearness Nearness, Meaning<T> Meaning)> Of(
-        NameStarts<T> starts,
-        IReadOnlyList<string> typed,
-        int limit
-    )
+    public IReadOnlyList<Ranked<T>> To(IReadOnlyList<string> typed)
     {
-        foreach (var (bearer, nearness) in typed.SelectMany(starts.Beginning))
+        foreach (var form in typed)
         {
-            Add(bearer, nearness);
-        }
-
-        if (found.Count < limit)
-        {
-            foreach (var bearer in typed.SelectMany(starts.WithWord))
+            foreach (var name in starts.Beginning(form))
             {
-                Add(bearer, Nearness.Word);
+                Offer(name, form, name.Length == form.Length ? Nearness.Whole : Nearness.Beginning);
             }
         }
 
-        return found
-            .Values.OrderBy(each => each.Nearness)
-            .ThenByDescending(each => each.Meaning.Count)
-            .ThenBy(each => each.Meaning.Name, StringComparer.Ordinal)
-            .Take(limit);
+        // Whatever is found by a later word is behind all these.
+        foreach (var form in best.Count < limit ? typed : [])
+        {
+            foreach (var name in starts.WithWord(form))
+            {
+                Offer(name, form, Nearness.Word);
+            }
+        }
+
+        return best;
     }
 
-    private void Add(T bearer, Nearness nearness)
+    // Many are offered, and few are near enough for their texts to be looked at.
+    private void Offer(Name<T> name, string typed, Nearness nearness)
     {
         if (
-            meaningOf(bearer) is { } meaning
-            && (!found.TryGetValue(meaning.Subject, out var known) || nearness < known.Nearness)
+            rankedOf(name.Bearer, nearness) is not { } ranked
+            || (best.Count == limit && ranked.CompareTo(best[^1]) >= 0)
+            || !Has(name.Form, typed, nearness)
         )
         {
-            found[meaning.Subject] = (nearness, meaning);
+            return;
         }
+
+        var known = best.FindIndex(each => each.Subject.Equals(ranked.Subject));
+        if (known >= 0 && best[known].CompareTo(ranked) <= 0)
+        {
+            return;
+        }
+
+        if (known >= 0 || best.Count == limit)
+        {
+            best.RemoveAt(known >= 0 ? known : limit - 1);
+        }
+
+        var place = best.BinarySearch(ranked);
+        best.Insert(place < 0 ? ~place : place, ranked);
     }
+
+    private static bool Has(string form, string typed, Nearness nearness) =>
+        nearness == Nearness.Word
+            ? NameForms.LaterWords(form).Any(at => form.AsSpan(at).StartsWith(typed))
+            : form.StartsWith(typed, StringComparison.Ordinal);
 }

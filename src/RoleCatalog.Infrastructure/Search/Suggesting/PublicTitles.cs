@@ -1,32 +1,44 @@
-using RoleCatalog.Infrastructure.Search.Index;
-
 namespace RoleCatalog.Infrastructure.Search.Suggesting;
 
-/// <summary>The titles of published public postings, each once however it is written, with how many have it.</summary>
+/// <summary>
+/// The titles of published public postings, each once however it is written, with how many have it. What is looked at for each title
+/// stands side by side: there are many.
+/// </summary>
 internal sealed class PublicTitles
 {
-    /// <summary>So that memory is bounded; where there are more, those that come last are not suggested.</summary>
-    private const int Most = 200_000;
+    /// <summary>So that memory is bounded: where there are more, those that come last are not suggested.</summary>
+    private const int Most = 150_000;
 
-    private readonly Dictionary<string, Title> all = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> forms = [];
+    private readonly List<string> shown = [];
+    private readonly List<int> counts = [];
+    private readonly Stack<int> free = [];
+    private readonly HashSet<string> ofOne = new(StringComparer.Ordinal);
 
-    /// <summary>The titles by their written forms.</summary>
-    public NameStarts<string> Starts { get; } = new();
+    /// <summary>The numbers of the titles.</summary>
+    public NameStarts<int> Starts { get; } = new();
 
-    public Title this[string form] => all[form];
+    /// <summary>As it was written first.</summary>
+    public string Shown(int title) => shown[title];
+
+    public Ranked<int> Ranked(int title, Nearness nearness) =>
+        new(title, new Rank(nearness, counts[title], forms[title], "q"));
 
     public void Add(IEnumerable<string> titles)
     {
-        foreach (var (form, shown) in Forms(titles))
+        foreach (var (form, written) in Forms(titles))
         {
-            if (all.TryGetValue(form, out var title))
+            if (numbers.TryGetValue(form, out var title))
             {
-                title.Count++;
+                counts[title]++;
             }
-            else if (all.Count < Most)
+            else if (numbers.Count < Most)
             {
-                all.Add(form, new Title(shown) { Count = 1 });
-                Starts.Add(form, shown);
+                title = NewNumber();
+                (forms[title], shown[title], counts[title]) = (form, written, 1);
+                numbers.Add(form, title);
+                Starts.Add(title, written);
             }
         }
     }
@@ -35,25 +47,39 @@ internal sealed class PublicTitles
     {
         foreach (var (form, _) in Forms(titles))
         {
-            if (all.TryGetValue(form, out var title) && --title.Count == 0)
+            if (numbers.TryGetValue(form, out var title) && --counts[title] == 0)
             {
-                all.Remove(form);
-                Starts.Remove(form, title.Shown);
+                numbers.Remove(form);
+                Starts.Remove(title, shown[title]);
+                (forms[title], shown[title]) = ("", "");
+                free.Push(title);
             }
         }
     }
 
-    private static IEnumerable<(string Form, string Shown)> Forms(IEnumerable<string> titles) =>
-        titles
-            .Select(title => (Form: NameForms.Written(title), title))
-            .Where(each => each.Form.Length > 0)
-            .DistinctBy(each => each.Form);
-}
+    private int NewNumber()
+    {
+        if (free.TryPop(out var title))
+        {
+            return title;
+        }
 
-/// <param name="shown">As it was written first.</param>
-internal sealed class Title(string shown)
-{
-    public string Shown => shown;
+        forms.Add("");
+        shown.Add("");
+        counts.Add(0);
+        return counts.Count - 1;
+    }
 
-    public int Count { get; set; }
+    private IEnumerable<(string Form, string Written)> Forms(IEnumerable<string> titles)
+    {
+        ofOne.Clear();
+        foreach (var title in titles)
+        {
+            var form = NameForms.Written(title);
+            if (form.Length > 0 && ofOne.Add(form))
+            {
+                yield return (form, title);
+            }
+        }
+    }
 }

@@ -14,11 +14,27 @@ internal sealed class PublicWords(Words words)
     private int[] uses = new int[1024];
 
     /// <summary>The words of countries, regions and localities that some have.</summary>
-    public NameStarts<int> Places { get; } = new();
+    public NameStarts<Word> Places { get; } = new();
 
     public int Uses(int word) => word < uses.Length ? uses[word] : 0;
 
     public static bool Has(Facts facts) => (facts.Attributes & Published) != 0 && (facts.Attributes & Public) != 0;
+
+    public Ranked<Word> Ranked(Word place, Nearness nearness) =>
+        new(
+            place,
+            new Rank(
+                nearness,
+                Uses(place.Number),
+                place.Name,
+                place.Kind switch
+                {
+                    WordKind.Country => "country",
+                    WordKind.Region => "region",
+                    _ => "locality",
+                }
+            )
+        );
 
     /// <summary>Counts a posting in, or out.</summary>
     /// <param name="facts">Of the posting.</param>
@@ -58,11 +74,11 @@ internal sealed class PublicWords(Words words)
         uses[word] += by;
         if (by > 0 && uses[word] == 1)
         {
-            Places.Add(word, words[word].Shown);
+            Places.Add(words[word], words[word].Shown);
         }
         else if (uses[word] == 0)
         {
-            Places.Remove(word, words[word].Shown);
+            Places.Remove(words[word], words[word].Shown);
         }
     }
 }

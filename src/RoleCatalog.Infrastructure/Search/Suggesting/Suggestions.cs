@@ -1,5 +1,5 @@
-using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Contracts;
 using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search.Suggesting;
@@ -42,75 +42,50 @@ internal sealed class Suggestions(Words words, CatalogNames catalog)
                 .SelectMany(kind =>
                     kind switch
                     {
-                        SuggestionKind.Skill => Skills(typed, query),
-                        SuggestionKind.Title => Titles(typed, query.Limit),
-                        _ => Places(typed, query.Limit),
+                        SuggestionKind.Skill => Skills(query).To(typed).Select(Skill),
+                        SuggestionKind.Title => Titles(query).To(typed).Select(Title),
+                        _ => Places(query).To(typed).Select(Place),
                     }
                 )
-                .OrderBy(each => each.Nearness)
-                .ThenByDescending(each => each.Suggestion.Count)
-                .ThenBy(each => each.Name, StringComparer.Ordinal)
-                .ThenBy(each => each.Suggestion.Kind)
+                .OrderBy(each => each.Rank)
                 .Select(each => each.Suggestion),
         ];
     }
 
-    private IEnumerable<Ranked> Skills(IReadOnlyList<string> typed, SuggestFilters query) =>
-        Ranked(
-            new Nearest<string>(id => MeaningOf(id, query.OnlyPublic)).Of(catalog.Starts, typed, query.Limit),
-            skill => new Suggestion(
-                SuggestionKind.Skill,
-                "skill",
-                skill.Name,
-                catalog.Skill(skill.Subject)!.Labels,
-                skill.Count
-            )
+    private Nearest<string> Skills(SuggestFilters query) =>
+        new(
+            catalog.Starts,
+            (id, nearness) =>
+                catalog.Skill(catalog.CurrentOf(id)) is { IsActive: true } skill
+                && Uses(skill.Id) is var count
+                && (count > 0 || !query.OnlyPublic)
+                    ? new Ranked<string>(skill.Id, new Rank(nearness, count, skill.Key, "skill"))
+                    : null,
+            query.Limit
         );
 
-    private Meaning<string>? MeaningOf(string id, bool onlyPublic)
-    {
-        var skill = catalog.Skill(catalog.CurrentOf(id))!;
-        if (!skill.IsActive)
-        {
-            return null;
-        }
+    private int Uses(string skill) =>
+        catalog.StandsFor(skill).Sum(id => words.Find(WordKind.Skill, id) is { } word ? known.Uses(word) : 0);
 
-        var count = catalog
-            .StandsFor(skill.Id)
-            .Sum(each => words.Find(WordKind.Skill, each) is { } word ? known.Uses(word) : 0);
-        return onlyPublic && count == 0 ? null : new Meaning<string>(skill.Id, skill.Key, count);
-    }
+    private Nearest<int> Titles(SuggestFilters query) =>
+        new(titles.Starts, (title, nearness) => titles.Ranked(title, nearness), query.Limit);
 
-    private IEnumerable<Ranked> Titles(IReadOnlyList<string> typed, int limit) =>
-        Ranked(
-            new Nearest<string>(form => new Meaning<string>(form, form, titles[form].Count)).Of(
-                titles.Starts,
-                typed,
-                limit
-            ),
-            title => new Suggestion(SuggestionKind.Title, "q", titles[title.Subject].Shown, Labels: null, title.Count)
-        );
+    private Nearest<Word> Places(SuggestFilters query) =>
+        new(known.Places, (word, nearness) => known.Ranked(word, nearness), query.Limit);
 
-    private IEnumerable<Ranked> Places(IReadOnlyList<string> typed, int limit) =>
-        Ranked(
-            new Nearest<int>(word => new Meaning<int>(word, words[word].Name, known.Uses(word))).Of(
-                known.Places,
-                typed,
-                limit
-            ),
-            place => new Suggestion(
-                SuggestionKind.Place,
-                Wire.Name(words[place.Subject].Kind),
-                words[place.Subject].Shown,
-                Labels: null,
-                place.Count
-            )
-        );
+    private (Rank Rank, Suggestion Suggestion) Skill(Ranked<string> skill) =>
+        Told(SuggestionKind.Skill, skill.Rank.Name, skill.Rank, catalog.Skill(skill.Subject)!.Labels);
 
-    private static IEnumerable<Ranked> Ranked<T>(
-        IEnumerable<(Nearness Nearness, Meaning<T> Meaning)> nearest,
-        Func<Meaning<T>, Suggestion> suggestion
-    ) => nearest.Select(each => new Ranked(each.Nearness, each.Meaning.Name, suggestion(each.Meaning)));
+    private (Rank Rank, Suggestion Suggestion) Title(Ranked<int> title) =>
+        Told(SuggestionKind.Title, titles.Shown(title.Subject), title.Rank);
+
+    private static (Rank Rank, Suggestion Suggestion) Place(Ranked<Word> word) =>
+        Told(SuggestionKind.Place, word.Subject.Shown, word.Rank);
+
+    private static (Rank Rank, Suggestion Suggestion) Told(
+        SuggestionKind kind,
+        string value,
+        Rank rank,
+        LocalizedText? labels = null
+    ) => (rank, new Suggestion(kind, rank.Filter, value, labels, rank.Count));
 }
-
-internal sealed record Ranked(Nearness Nearness, string Name, Suggestion Suggestion);
