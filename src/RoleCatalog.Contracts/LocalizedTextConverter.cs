@@ -14,15 +14,17 @@ public sealed class LocalizedTextConverter : JsonConverter<LocalizedText>
             throw new JsonException("A text is an object of language tags.");
         }
 
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new List<KeyValuePair<string, string>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var language = reader.GetString()!;
             reader.Read();
-            if (reader.TokenType != JsonTokenType.String || !texts.TryAdd(language, reader.GetString()!))
+            if (reader.TokenType != JsonTokenType.String || texts.Exists(text => text.Key == language))
             {
                 throw new JsonException($"A text has one string per language ('{language}').");
             }
+
+            texts.Add(KeyValuePair.Create(language, reader.GetString()!));
         }
 
         return new LocalizedText(texts);

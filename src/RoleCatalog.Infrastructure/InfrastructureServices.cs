@@ -203,6 +203,7 @@ public static class InfrastructureServices
         services.AddScoped<IndexSource>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<SearchIndex>());
+        services.AddSingleton<IndexUpdates>();
         services.AddSingleton<IndexBuild>();
         services.AddSingleton<ISearchIndexBuild>(provider => provider.GetRequiredService<IndexBuild>());
         services.AddSingleton<IHostedService, IndexFeed>();

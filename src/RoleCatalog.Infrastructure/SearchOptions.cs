@@ -16,6 +16,9 @@ public sealed record SearchOptions
     /// <summary>How many matches are counted one by one; the newest of them tell of more.</summary>
     internal int CountedExactly { get; init; } = 50_000;
 
+    /// <summary>What a search went along for longer is kept in memory for those that come.</summary>
+    internal TimeSpan KeptAfter { get; init; } = TimeSpan.FromMilliseconds(2);
+
     internal SearchOptions Beside(StoreOptions store) =>
         this with
         {

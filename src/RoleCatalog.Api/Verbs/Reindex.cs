@@ -61,6 +61,12 @@ internal static class Reindex
             {
                 return;
             }
+            else
+            {
+                throw new IOException(
+                    $"The search index could not be built: {now.LastFailure ?? "the service was started anew meanwhile."}"
+                );
+            }
         }
     }
 

@@ -27,12 +27,14 @@ public interface ISearchIndexBuild
 /// <param name="Position">Of the log, up to which all can be found; absent while there is no index.</param>
 /// <param name="Postings">How many can be found; absent while there is no index.</param>
 /// <param name="Progress">The part of the log that is built, 0 to 1; absent when none is.</param>
+/// <param name="LastFailure">Why the last build has failed; absent when it has not.</param>
 public sealed record SearchIndexStatus(
     string State,
     int Builds,
     long? Position = null,
     int? Postings = null,
-    double? Progress = null
+    double? Progress = null,
+    string? LastFailure = null
 );
 
 /// <summary>There is no index to search yet, or it has not come as far as was asked for.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using MediatR;
 using RoleCatalog.Application.Paging;
-using RoleCatalog.Application.Pipeline;
 using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Domain.JobPostings;
@@ -10,9 +10,10 @@ namespace RoleCatalog.Application.JobPostings;
 
 /// <summary>
 /// Postings that were ever published, by their words and facts, as the search index of this process has them. Of several values
-/// for one fact one must hold, of several facts all.
+/// for one fact one must hold, of several facts all. It asks the index first and the store behind it: no one state of the store is
+/// read for it.
 /// </summary>
-public sealed record SearchJobPostings : IQuery<JobPostingResults>
+public sealed record SearchJobPostings : IRequest<JobPostingResults>
 {
     /// <summary>What was typed: words, "phrases", -unwanted, begin*.</summary>
     public string? Words { get; init; }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Contracts;
 using RoleCatalog.Domain.JobPostings;
@@ -5,30 +6,53 @@ using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
 
-/// <summary>Counts how many postings of a selection have each value of a fact.</summary>
+/// <summary>Counts how many postings of a selection have each value of some facts.</summary>
 internal sealed class FacetCounter(LiveIndex index)
 {
     /// <summary>How many values are told, the most frequent ones.</summary>
     public const int MostValues = 50;
 
-    public FacetCounts Count(PostingFacet facet, Selection selection)
+    private const int BitsOfAttributes = 64;
+
+    /// <summary>All of them in one pass.</summary>
+    public IEnumerable<KeyValuePair<PostingFacet, FacetCounts>> Count(
+        IReadOnlyCollection<PostingFacet> facets,
+        Selection selection
+    )
     {
-        var counts = facet switch
+        var attributes = new long[BitsOfAttributes];
+        var tallies = facets
+            .Where(facet => AttributesOf(facet) is null)
+            .ToDictionary(facet => facet, facet => new Tally(index.Words.Count, Adding(facet)));
+        Tally[] each = [.. tallies.Values];
+        foreach (var number in selection.Numbers)
         {
-            PostingFacet.Workplace => OfAttribute<WorkplaceType>(selection),
-            PostingFacet.ContractType => OfAttribute<ContractType>(selection),
-            PostingFacet.Schedule => OfAttribute<WorkSchedule>(selection),
-            PostingFacet.Status => OfAttribute<JobPostingStatus>(selection),
-            PostingFacet.Visibility => OfAttribute<Visibility>(selection),
-            PostingFacet.Skill => OfSkills(selection),
-            PostingFacet.Profile => OfProfiles(selection, profile => (profile.Key, profile.Title)),
-            PostingFacet.Family => OfProfiles(selection, profile => (profile.Family, null)),
-            PostingFacet.Seniority => OfProfiles(selection, profile => (profile.Seniority, null)),
-            PostingFacet.Organization => OfWords(selection, static (facts, tally) => tally.Add(facts.Organization)),
-            PostingFacet.Language => OfWords(selection, static (facts, tally) => tally.Add(facts.Languages)),
-            _ => OfPlaces(selection, facet),
-        };
-        return new FacetCounts(
+            for (var bits = index.Facts.AttributesOf(number); bits != 0; bits &= bits - 1)
+            {
+                attributes[BitOperations.TrailingZeroCount(bits)]++;
+            }
+
+            if (each.Length > 0)
+            {
+                Add(number, each);
+            }
+        }
+
+        return facets.Select(facet =>
+            KeyValuePair.Create(
+                facet,
+                Told(
+                    AttributesOf(facet) is { } all
+                        ? Named(all, attributes)
+                        : Named(facet, Frequent([.. tallies[facet].Counts()], facet)),
+                    selection
+                )
+            )
+        );
+    }
+
+    private static FacetCounts Told(IEnumerable<FacetCount> counts, Selection selection) =>
+        new(
             [
                 .. counts
                     .OrderByDescending(each => each.Count)
@@ -38,130 +62,105 @@ internal sealed class FacetCounter(LiveIndex index)
             ],
             !selection.IsComplete
         );
+
+    private void Add(int number, Tally[] tallies)
+    {
+        var facts = index.Facts[number];
+        foreach (var tally in tallies)
+        {
+            tally.Next(number, facts);
+        }
     }
 
-    private IEnumerable<FacetCount> OfAttribute<T>(Selection selection)
-        where T : struct, Enum
-    {
-        var all = Attributes.All<T>();
-        var counts = new long[all.Count];
-        foreach (var number in selection.Numbers)
+    private static IReadOnlyList<(string Name, ulong Bit)>? AttributesOf(PostingFacet facet) =>
+        facet switch
         {
-            var attributes = index.Facts.AttributesOf(number);
-            for (var i = 0; i < counts.Length; i++)
+            PostingFacet.Workplace => Attributes.All<WorkplaceType>(),
+            PostingFacet.ContractType => Attributes.All<ContractType>(),
+            PostingFacet.Schedule => Attributes.All<WorkSchedule>(),
+            PostingFacet.Status => Attributes.All<JobPostingStatus>(),
+            PostingFacet.Visibility => Attributes.All<Visibility>(),
+            _ => null,
+        };
+
+    private Action<Facts, Tally> Adding(PostingFacet facet) =>
+        facet switch
+        {
+            PostingFacet.Skill => AddingSkills(index.Skills.All()),
+            PostingFacet.Profile or PostingFacet.Family or PostingFacet.Seniority => static (facts, tally) =>
+                tally.Add(facts.Profile),
+            PostingFacet.Organization => static (facts, tally) => tally.Add(facts.Organization),
+            PostingFacet.Language => static (facts, tally) =>
             {
-                counts[i] += (attributes & all[i].Bit) == 0 ? 0 : 1;
+                foreach (var language in facts.Languages)
+                {
+                    tally.Add(language);
+                }
+            },
+            PostingFacet.Country => AddingPlaces(static place => place.Country),
+            PostingFacet.Region => AddingPlaces(static place => place.Region),
+            _ => AddingPlaces(static place => place.Locality),
+        };
+
+    private static Action<Facts, Tally> AddingSkills(int[] current) =>
+        (facts, tally) =>
+        {
+            foreach (var mention in facts.Mentions)
+            {
+                tally.Add(current[mention.Skill]);
             }
+        };
+
+    private Action<Facts, Tally> AddingPlaces(Func<Place, int> word) =>
+        (facts, tally) =>
+        {
+            foreach (var place in facts.Places)
+            {
+                tally.Add(word(index.Words.PlaceOf(place)));
+            }
+        };
+
+    private static IEnumerable<FacetCount> Named(IReadOnlyList<(string Name, ulong Bit)> all, long[] counts) =>
+        all.Select(each => new FacetCount(each.Name, null, counts[BitOperations.TrailingZeroCount(each.Bit)]))
+            .Where(each => each.Count > 0);
+
+    // Only those that can be told are looked up; the words of families are no more than profiles.
+    private static IEnumerable<(int Word, long Count)> Frequent(
+        IReadOnlyCollection<(int Word, long Count)> counts,
+        PostingFacet facet
+    )
+    {
+        if (counts.Count <= MostValues || facet is PostingFacet.Family or PostingFacet.Seniority)
+        {
+            return counts;
         }
 
-        return all.Zip(counts, (each, count) => new FacetCount(each.Name, null, count)).Where(each => each.Count > 0);
+        var least = counts.Select(each => each.Count).OrderDescending().ElementAt(MostValues - 1);
+        return counts.Where(each => each.Count >= least);
     }
 
-    private IEnumerable<FacetCount> OfWords(Selection selection, Action<Facts, Tally> add) =>
-        Tallied(selection, add).Counts().Select(each => new FacetCount(index.Words[each.Word].Shown, null, each.Count));
-
-    private IEnumerable<FacetCount> OfPlaces(Selection selection, PostingFacet facet) =>
-        OfWords(
-            selection,
-            (facts, tally) =>
-            {
-                foreach (var word in facts.Places)
-                {
-                    var place = index.Words.PlaceOf(word);
-                    tally.Add(
-                        facet switch
-                        {
-                            PostingFacet.Country => place.Country,
-                            PostingFacet.Region => place.Region,
-                            _ => place.Locality,
-                        }
-                    );
-                }
-            }
-        );
-
-    private IEnumerable<FacetCount> OfSkills(Selection selection)
-    {
-        var current = index.Skills.All();
-        var tally = Tallied(
-            selection,
-            (facts, tally) =>
-            {
-                foreach (var mention in facts.Mentions)
-                {
-                    tally.Add(current[mention.Skill]);
-                }
-            }
-        );
-        return from each in tally.Counts()
+    private IEnumerable<FacetCount> Named(PostingFacet facet, IEnumerable<(int Word, long Count)> counts) =>
+        facet switch
+        {
+            PostingFacet.Skill => from each in counts
             let word = index.Words[each.Word]
             let skill = index.Names.Skill(index.Names.CurrentOf(word.Name))
-            select new FacetCount(skill?.Key ?? word.Shown, skill?.Labels, each.Count);
-    }
+            select new FacetCount(skill?.Key ?? word.Shown, skill?.Labels, each.Count),
+            PostingFacet.Profile => OfProfiles(counts, profile => (profile.Key, profile.Title)),
+            PostingFacet.Family => OfProfiles(counts, profile => (profile.Family, null)),
+            PostingFacet.Seniority => OfProfiles(counts, profile => (profile.Seniority, null)),
+            _ => counts.Select(each => new FacetCount(index.Words[each.Word].Shown, null, each.Count)),
+        };
 
     private IEnumerable<FacetCount> OfProfiles(
-        Selection selection,
+        IEnumerable<(int Word, long Count)> counts,
         Func<ProfileName, (string? Value, LocalizedText? Labels)> name
     ) =>
-        from each in Tallied(selection, static (facts, tally) => tally.Add(facts.Profile)).Counts()
+        from each in counts
         let profile = index.Names.Profile(index.Words[each.Word].Name)
         where profile is not null
         let named = name(profile)
         where named.Value is not null
-        group each.Count by named.Value into counts
-        select new FacetCount(
-            counts.Key,
-            index.Names.Profiles.Select(name).FirstOrDefault(named => named.Value == counts.Key).Labels,
-            counts.Sum()
-        );
-
-    private Tally Tallied(Selection selection, Action<Facts, Tally> add)
-    {
-        var tally = new Tally(index.Words.Count);
-        foreach (var number in selection.Numbers)
-        {
-            tally.Next(number);
-            add(index.Facts[number], tally);
-        }
-
-        return tally;
-    }
-
-    /// <summary>Counts words, each once a posting however often it has it.</summary>
-    private sealed class Tally(int words)
-    {
-        private readonly int[] counts = new int[words];
-        private readonly int[] last = new int[words];
-        private int posting;
-
-        public void Next(int number) => posting = number;
-
-        public void Add(int word)
-        {
-            if (word >= 0 && last[word] != posting)
-            {
-                last[word] = posting;
-                counts[word]++;
-            }
-        }
-
-        public void Add(ReadOnlySpan<int> each)
-        {
-            foreach (var word in each)
-            {
-                Add(word);
-            }
-        }
-
-        public IEnumerable<(int Word, long Count)> Counts()
-        {
-            for (var word = 0; word < counts.Length; word++)
-            {
-                if (counts[word] > 0)
-                {
-                    yield return (word, counts[word]);
-                }
-            }
-        }
-    }
+        group (named.Labels, each.Count) by named.Value into same
+        select new FacetCount(same.Key, same.First().Labels, same.Sum(each => each.Count));
 }

@@ -3,13 +3,19 @@ using Microsoft.Extensions.Logging;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Contracts;
 using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>Makes an index from the log: opens the one that is there, or builds one anew beside it.</summary>
-internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProvider clock, ILogger<IndexBuild> logger)
-    : ISearchIndexBuild
+internal sealed class IndexBuild(
+    LogStore store,
+    IndexUpdates updates,
+    SearchOptions options,
+    TimeProvider clock,
+    ILogger<IndexBuild> logger
+) : ISearchIndexBuild
 {
     private const int PageSize = 2_000;
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(5);
@@ -22,24 +28,33 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
             return null;
         }
 
-        LiveIndex? index = null;
+        var isLoaded = false;
         try
         {
-            index = await Opened(file, cancellationToken);
-            index?.Load();
-            return index;
-        }
-        catch (Exception error) when (index is not null)
-        {
-            logger.LogWarning(error, "What the search index has cannot be read; it is built anew");
-            return null;
+            var index = await Opened(file, cancellationToken);
+            isLoaded = index is not null && Loads(index);
+            return isLoaded ? index : null;
         }
         finally
         {
-            if (index is not { IsLoaded: true })
+            if (!isLoaded)
             {
                 file.Dispose();
             }
+        }
+    }
+
+    private bool Loads(LiveIndex index)
+    {
+        try
+        {
+            index.Load();
+            return true;
+        }
+        catch (Exception error)
+        {
+            logger.LogWarning(error, "What the search index has cannot be read; it is built anew");
+            return false;
         }
     }
 
@@ -48,7 +63,13 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
         var progress = file.Progress()!;
         var end = await store.End(cancellationToken);
         return progress.LogId == end.LogId && progress.Position <= end.Position
-            ? new LiveIndex(file, await Names(progress.Position, cancellationToken), progress.LogId, progress.Position)
+            ? new LiveIndex(
+                file,
+                await Names(progress.Position, cancellationToken),
+                progress.LogId,
+                progress.Position,
+                options.KeptAfter
+            )
             : null;
     }
 
@@ -57,22 +78,25 @@ internal sealed class IndexBuild(LogStore store, SearchOptions options, TimeProv
     {
         var end = await store.End(cancellationToken);
         var names = await Names(end.Position, cancellationToken);
-        var index = new LiveIndex(IndexFile.Create(options.File! + ".new"), names, end.LogId, end.Position);
+        var file = IndexFile.Create(options.File! + ".new");
+        var index = new LiveIndex(file, names, end.LogId, end.Position, options.KeptAfter);
         try
         {
             await Fill(index, end.Position, tell, cancellationToken);
             index.Complete();
+            await updates.CatchUp(index, cancellationToken);
             return index;
         }
         catch
         {
-            index.Dispose();
+            index.Abandon();
             throw;
         }
     }
 
     public async Task Run(Action<double> tell, CancellationToken cancellationToken)
     {
+        using var own = FileLock.Take(options.File!);
         using var index = await Build(tell, cancellationToken);
         index.MoveTo(options.File!);
     }

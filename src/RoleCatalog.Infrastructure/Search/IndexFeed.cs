@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Infrastructure.Changes;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
@@ -13,129 +13,130 @@ namespace RoleCatalog.Infrastructure.Search;
 internal sealed class IndexFeed(
     SearchIndex search,
     IndexBuild builds,
-    LogStore store,
+    IndexUpdates updates,
     LogTail tail,
     SearchOptions options,
     TimeProvider clock,
     ILogger<IndexFeed> logger
 ) : BackgroundService
 {
-    private const int BatchSize = 256;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     private LiveIndex? live;
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        search.Withdraw();
-        live?.Dispose();
-        live = null;
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The host starts what comes behind meanwhile.
         await Task.Yield();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, tail.Closing);
-        while (!tail.Closing.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+        while (!IsEnding(ending.Token))
         {
             try
             {
-                live = await builds.Open(ending.Token) ?? await Built(ending.Token);
-                // What was hidden while this process was away is not shown again.
-                bool more;
-                do
-                {
-                    more = await Advance(live, ending.Token);
-                } while (more);
-
-                search.Serve(live);
-                await Follow(ending.Token);
+                using var own = FileLock.Take(options.File!);
+                await Serve(ending.Token);
             }
             catch (Exception error) when (!ending.IsCancellationRequested)
             {
                 logger.LogWarning(error, "The search index failed; it is opened or built again in a while");
-                Drop(isDamaged: error is SqliteException damage && SearchIndex.IsDamage(damage));
+                search.Failed(error);
                 await Task.Delay(Retry, clock, ending.Token);
             }
         }
     }
 
-    private async Task Follow(CancellationToken ending)
+    // At the end of the process the tail says so at once, and maybe before the token does.
+    private bool IsEnding(CancellationToken ending) =>
+        ending.IsCancellationRequested || tail.Closing.IsCancellationRequested;
+
+    private async Task Serve(CancellationToken ending)
     {
-        Task<LiveIndex>? building = null;
-        // At the end of the process the tail says so at once, and maybe before the token does.
-        while (search.Live == live && !tail.Closing.IsCancellationRequested)
+        live = await builds.Open(ending) ?? await Built(ending);
+        try
         {
-            if (building is null && search.TakeRequest())
+            // What was hidden while this process was away is not shown again.
+            await updates.CatchUp(live, ending);
+            search.Serve(live);
+            await Follow(ending);
+            if (!IsEnding(ending))
             {
-                search.Tell(0);
-                building = Task.Run(() => builds.Build(part => search.Tell(part), ending), ending);
-            }
-
-            if (building is { IsCompleted: true })
-            {
-                await Replace(building, ending);
-                building = null;
-            }
-
-            if (!await Advance(live!, ending))
-            {
-                await tail.GrowsBeyond(live!.Position, BetweenLooks, ending);
+                logger.LogWarning("A search has found the search index damaged; it is built anew");
+                live.Abandon();
             }
         }
-
-        if (search.Live != live)
+        catch (Exception error) when (SearchIndex.IsDamage(error))
         {
-            logger.LogWarning("A search has found the search index damaged; it is built anew");
-            Drop(isDamaged: true);
+            search.Withdraw(live);
+            live.Abandon();
+            throw;
+        }
+        finally
+        {
+            search.Withdraw(live);
+            live.Close();
         }
     }
 
-    private async Task<bool> Advance(LiveIndex index, CancellationToken ending)
+    private async Task Follow(CancellationToken ending)
     {
-        var batch = await store.Read<IndexSource, IndexBatch>(
-            source => source.After(index.Position, BatchSize),
-            ending
-        );
-        if (batch.LogId != index.LogId || batch.End < index.Position)
+        await using var rebuild = new IndexRebuild(builds, search, logger);
+        while (!IsEnding(ending) && search.Live == live)
         {
-            throw new InvalidOperationException("The log has been replaced.");
-        }
+            if (search.TakeRequest())
+            {
+                rebuild.Begin();
+            }
 
-        if (batch.ReadTo == index.Position)
+            if (await rebuild.TakeBuilt() is { } built)
+            {
+                await Replace(built, rebuild, ending);
+            }
+
+            await Step(live!, ending);
+        }
+    }
+
+    // Whatever keeps it from going forward, what it has serves on: it is only behind, until that has passed.
+    private async Task Step(LiveIndex index, CancellationToken ending)
+    {
+        try
         {
-            return false;
+            if (await updates.Advance(index, ending))
+            {
+                search.Grew(index);
+            }
+            else
+            {
+                await tail.GrowsBeyond(index.Position, BetweenLooks, ending);
+            }
         }
-
-        index.Apply(batch);
-        search.Grew(index);
-        return true;
+        catch (Exception error)
+            when (!ending.IsCancellationRequested && error is not LogReplacedException && !SearchIndex.IsDamage(error))
+        {
+            logger.LogWarning(error, "The search index stays behind at position {Position}", index.Position);
+            await Task.Delay(Retry, clock, ending);
+        }
     }
 
     // Whoever searches never sees less than before.
-    private async Task Replace(Task<LiveIndex> building, CancellationToken ending)
+    private async Task Replace(LiveIndex built, IndexRebuild rebuild, CancellationToken ending)
     {
-        LiveIndex built;
+        var before = live!;
         try
         {
-            built = await building;
+            while (built.Position < before.Position)
+            {
+                await updates.Advance(built, ending);
+            }
         }
         catch (Exception error) when (!ending.IsCancellationRequested)
         {
-            logger.LogWarning(error, "The search index could not be built anew; the one before serves on");
-            search.Tell(null);
+            built.Abandon();
+            rebuild.Failed(error);
             return;
         }
 
-        while (built.Position < live!.Position)
-        {
-            await Advance(built, ending);
-        }
-
-        var before = live;
         live = built;
         search.Serve(built);
         before.Close();
@@ -146,20 +147,9 @@ internal sealed class IndexFeed(
     private async Task<LiveIndex> Built(CancellationToken ending)
     {
         search.TakeRequest();
-        var built = await builds.Build(part => search.Tell(part), ending);
+        var built = await builds.Build(search.Tell, ending);
         built.MoveTo(options.File!);
         search.Built();
         return built;
-    }
-
-    private void Drop(bool isDamaged)
-    {
-        search.Withdraw();
-        live?.Close();
-        live = null;
-        if (isDamaged)
-        {
-            IndexFile.Delete(options.File!);
-        }
     }
 }

@@ -95,12 +95,11 @@ internal sealed class IndexSource(DbSession session, ChangeReader log)
         return read;
     }
 
+    // The positions are those of postings: to say so once more would have SQLite go along all of them.
     private const string SelectStates = """
         SELECT position, state
         FROM changes
         WHERE position IN @positions
-          AND is_public = 1
-          AND entity_kind = 'job-postings'
         """;
 
     /// <summary>The states that were logged at these positions, in their order.</summary>
@@ -122,6 +121,14 @@ internal sealed class IndexSource(DbSession session, ChangeReader log)
             ),
         ];
     }
+
+    private const string SelectLevels = """
+        SELECT scale_id AS scale, [key], rank
+        FROM proficiency_levels
+        """;
+
+    /// <summary>The levels of all scales, as they are now.</summary>
+    public async Task<IReadOnlyList<LevelRank>> Levels() => [.. await session.Query<LevelRank>(SelectLevels)];
 
     private async Task<IReadOnlyList<T>> Latest<T>(
         string kind,

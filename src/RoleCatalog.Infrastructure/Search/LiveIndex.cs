@@ -19,10 +19,21 @@ internal sealed class LiveIndex : IDisposable
     private int sinceCheckpoint;
     private bool isClosed;
 
-    public LiveIndex(IndexFile file, CatalogNames names, string logId, long position)
+    public LiveIndex(IndexFile file, CatalogNames names, string logId, long position, TimeSpan keptAfter)
     {
         (this.file, Names, LogId, Position) = (file, names, logId, position);
         factsOf = new FactsOfPosting(Words);
+        Hits = new FrequentHits(
+            action =>
+                Read(reader =>
+                {
+                    action(reader);
+                    return this;
+                })
+                    is not null,
+            () => Facts.Highest,
+            keptAfter
+        );
         Skills = new CurrentSkills(Words, names);
         Suggestions = new Suggestions(Words, names);
     }
@@ -35,6 +46,8 @@ internal sealed class LiveIndex : IDisposable
     public Words Words { get; } = new();
 
     public PostingFacts Facts { get; } = new();
+
+    public FrequentHits Hits { get; }
 
     public CatalogNames Names { get; }
 
@@ -55,11 +68,7 @@ internal sealed class LiveIndex : IDisposable
             Facts.Put(number, facts, Words);
             Suggestions.Add(facts, titles);
         }
-
-        IsLoaded = true;
     }
-
-    public bool IsLoaded { get; private set; }
 
     /// <summary>Searches one state of the index. Null when it has been closed meanwhile.</summary>
     public T? Read<T>(Func<ReusingConnection, T> search)
@@ -81,7 +90,7 @@ internal sealed class LiveIndex : IDisposable
         }
     }
 
-    /// <summary>Brings the index forward. After a failure it is of no use any more.</summary>
+    /// <summary>Brings the index forward. What fails changes nothing, and can be tried again.</summary>
     public void Apply(IndexBatch batch)
     {
         if (batch.Postings.Count == 0)
@@ -91,9 +100,20 @@ internal sealed class LiveIndex : IDisposable
         }
 
         file.Begin();
-        var changed = Write(batch.Postings);
-        Keep(batch.LogId, batch.ReadTo);
-        Publish(batch, changed, commit: true);
+        try
+        {
+            var changed = Write(batch.Postings);
+            KeepFresh();
+            file.Save(batch.LogId, batch.ReadTo);
+            Publish(batch, changed, commit: true);
+        }
+        catch
+        {
+            file.Rollback();
+            throw;
+        }
+
+        Words.Kept();
         if ((sinceCheckpoint += batch.Postings.Count) >= PostingsPerCheckpoint)
         {
             file.Checkpoint();
@@ -113,12 +133,9 @@ internal sealed class LiveIndex : IDisposable
             Suggestions.Add(facts, posting.Titles);
         }
 
-        foreach (var word in Words.TakeFresh())
-        {
-            file.Keep(word);
-        }
-
+        KeepFresh();
         file.Commit();
+        Words.Kept();
         file.Checkpoint();
     }
 
@@ -139,35 +156,24 @@ internal sealed class LiveIndex : IDisposable
     }
 
     /// <summary>Puts the file in the place of another, while nobody searches it.</summary>
-    public void MoveTo(string path)
-    {
-        gate.EnterWriteLock();
-        try
-        {
-            file = file.MoveTo(path);
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
-    }
+    public void MoveTo(string path) => Alone(() => file = file.MoveTo(path));
 
     /// <summary>Ends the use of the file, as soon as those who search have come to their end.</summary>
-    public void Close()
-    {
-        gate.EnterWriteLock();
-        try
+    public void Close() =>
+        Alone(() =>
         {
             if (!isClosed)
             {
                 isClosed = true;
                 file.Dispose();
             }
-        }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
+        });
+
+    /// <summary>Ends the use of the file, and deletes it.</summary>
+    public void Abandon()
+    {
+        Close();
+        IndexFile.Delete(file.Path);
     }
 
     public void Dispose()
@@ -185,41 +191,38 @@ internal sealed class LiveIndex : IDisposable
             var posting = IndexedPosting.Of(state);
             var facts = factsOf.Of(state, position);
             var before = file.Find(posting.Id);
-            if (before is { Number: var known })
+            var number = before?.Number ?? ++highest;
+            if (before is not null)
             {
-                file.Remove(known, Facts[known]);
+                file.Remove(number, Facts[number]);
             }
 
-            var number = before?.Number ?? ++highest;
             file.Put(number, posting, facts);
             file.Order(number, facts);
-            changed.Add(new ChangedPosting(number, facts, posting.Titles, before?.Titles));
+            var terms = TermsOfPosting.Of(posting);
+            changed.Add(new ChangedPosting(number, facts, posting.Titles, before?.Titles, terms, Hits.Look(terms)));
         }
 
         return changed;
     }
 
-    private void Keep(string logId, long position)
+    private void KeepFresh()
     {
-        foreach (var word in Words.TakeFresh())
+        foreach (var word in Words.Fresh)
         {
             file.Keep(word);
         }
-
-        file.Save(logId, position);
     }
 
-    private void Publish(IndexBatch batch, List<ChangedPosting> changed, bool commit)
-    {
-        gate.EnterWriteLock();
-        try
+    private void Publish(IndexBatch batch, List<ChangedPosting> changed, bool commit) =>
+        Alone(() =>
         {
             if (commit)
             {
                 file.Commit();
             }
 
-            foreach (var (number, facts, titles, titlesBefore) in changed)
+            foreach (var (number, facts, titles, titlesBefore, terms, hits) in changed)
             {
                 if (titlesBefore is not null)
                 {
@@ -228,6 +231,7 @@ internal sealed class LiveIndex : IDisposable
 
                 Facts.Put(number, facts, Words);
                 Suggestions.Add(facts, titles);
+                Hits.Put(number, terms, hits);
             }
 
             foreach (var skill in batch.Skills)
@@ -241,6 +245,14 @@ internal sealed class LiveIndex : IDisposable
             }
 
             Position = batch.ReadTo;
+        });
+
+    private void Alone(Action change)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            change();
         }
         finally
         {

@@ -20,12 +20,13 @@ internal sealed class PlaceCriteria(SearchJobPostings query, LiveIndex index)
         }
 
         var places = index
-            .Words.Places.Where(place =>
-                countries?.Contains(place.Value.Country) != false
-                && regions?.Contains(place.Value.Region) != false
-                && localities?.Contains(place.Value.Locality) != false
+            .Words.Of(WordKind.Place)
+            .Where(word =>
+                countries?.Contains(word.Place.Country) != false
+                && regions?.Contains(word.Place.Region) != false
+                && localities?.Contains(word.Place.Locality) != false
             )
-            .Select(place => place.Key)
+            .Select(word => word.Number)
             .ToHashSet();
         yield return Condition.OneOf(
             index,

@@ -3,39 +3,36 @@ using MediatR;
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
-using RoleCatalog.Infrastructure.Persistence;
+using RoleCatalog.Contracts.JobPostings;
+using RoleCatalog.Infrastructure.Changes;
 using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>Searches the index, and shows what it has found as the log has it.</summary>
-internal sealed class SearchJobPostingsHandler(
-    SearchIndex search,
-    IndexSource source,
-    DbSession session,
-    SearchOptions options
-) : IRequestHandler<SearchJobPostings, JobPostingResults>
+internal sealed class SearchJobPostingsHandler(SearchIndex search, LogStore store, SearchOptions options)
+    : IRequestHandler<SearchJobPostings, JobPostingResults>
 {
-    private const string SelectLevels = """
-        SELECT scale_id AS scale, [key], rank
-        FROM proficiency_levels
-        """;
-
     public async Task<JobPostingResults> Handle(SearchJobPostings query, CancellationToken cancellationToken)
     {
         var text = SearchText.Parse(query.Words ?? "");
         var cursor = CursorOf(query, SearchRun.SortOf(query, text));
         var (after, logId) = After(cursor.Read(query.Cursor));
         IReadOnlyList<LevelRank> levels = query.Skills.Any(skill => skill.Level is not null)
-            ? await session.Query<LevelRank>(SelectLevels)
+            ? await store.Read<IndexSource, IReadOnlyList<LevelRank>>(source => source.Levels(), cancellationToken)
             : [];
         var found = search.Read(
             (index, reader) =>
                 logId is null || logId == index.LogId
-                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly).Run(after)
+                    ? new SearchRun(query, text, levels, index, reader, options.CountedExactly, cancellationToken).Run(
+                        after
+                    )
                     : throw CursorException.OfAnotherLog()
         );
-        var states = await source.States([.. found.Positions.Take(query.Limit)]);
+        var states = await store.Read<IndexSource, IReadOnlyList<JobPostingState>>(
+            source => source.States([.. found.Positions.Take(query.Limit)]),
+            cancellationToken
+        );
         return new JobPostingResults
         {
             Items = states,

@@ -11,14 +11,15 @@ internal sealed class SearchRun(
     IReadOnlyList<LevelRank> levels,
     LiveIndex index,
     ReusingConnection reader,
-    int countedExactly
+    int countedExactly,
+    CancellationToken cancellationToken
 )
 {
     private readonly Criteria criteria = new(query, index, levels);
 
     public Found Run(PostingPlace after)
     {
-        var scan = Scan(criteria.Without(), TextAnywhere);
+        var scan = Scan(criteria.Without(), Anywhere);
         var selection = Selection.Of(scan, index.Facts.Highest, countedExactly);
         var page = Page(after, query.Limit + 1, selection, scan);
         return new Found(
@@ -42,7 +43,7 @@ internal sealed class SearchRun(
         SortOf(query, text) switch
         {
             PostingSort.Newest => [.. Newest(scan, after.Number).Take(count)],
-            PostingSort.Relevance when text.WantedMatch is { } wanted => [.. Relevant(wanted, after).Take(count)],
+            PostingSort.Relevance when text.Wanted.Count > 0 => [.. Relevant(after).Take(count)],
             PostingSort.Relevance => [.. Newest(scan, after.Number).Take(count)],
             _ => PostingOrder.Of(query, index, reader).After(after, count, selection, scan, index),
         };
@@ -51,19 +52,30 @@ internal sealed class SearchRun(
         scan.Below(below).Select(number => new PostingPlace(0, number));
 
     // All words in the title, then all in the title and the skills, then anywhere.
-    private IEnumerable<PostingPlace> Relevant(string wanted, PostingPlace after)
+    private IEnumerable<PostingPlace> Relevant(PostingPlace after)
     {
-        string[] tiers =
+        var (title, skills) = (Wanted(Atom.Title), Wanted(Atom.TitleAndSkills));
+        TermQuery[] tiers =
         [
-            $"({{title}} : ({wanted}))",
-            $"(({{title skills}} : ({wanted})) NOT ({{title}} : ({wanted})))",
-            $"(({wanted}) NOT ({{title skills}} : ({wanted})))",
+            Anywhere with
+            {
+                All = title,
+            },
+            Anywhere with
+            {
+                All = skills,
+                NotAll = title,
+            },
+            Anywhere with
+            {
+                NotAll = skills,
+            },
         ];
         var conditions = criteria.Without();
         for (var tier = (int)Math.Clamp(after.Key, 0, tiers.Length); tier < tiers.Length; tier++)
         {
             var below = tier == after.Key ? after.Number : int.MaxValue;
-            foreach (var number in Scan(conditions, WithoutUnwanted(tiers[tier])).Below(below))
+            foreach (var number in Scan(conditions, tiers[tier]).Below(below))
             {
                 yield return new PostingPlace(tier, number);
             }
@@ -75,24 +87,20 @@ internal sealed class SearchRun(
         var counter = new FacetCounter(index);
         return query
             .Facets.Distinct()
-            .ToDictionary(facet => facet, facet => counter.Count(facet, SelectionFor(facet, selection)));
+            .GroupBy(facet => criteria.Filters(facet) ? facet : (PostingFacet?)null)
+            .SelectMany(alike => counter.Count([.. alike], alike.Key is { } own ? SelectionWithout(own) : selection))
+            .ToDictionary();
     }
 
-    private Selection SelectionFor(PostingFacet facet, Selection all) =>
-        criteria.Filters(facet)
-            ? Selection.Of(Scan(criteria.Without(facet), TextAnywhere), index.Facts.Highest, countedExactly)
-            : all;
+    private Selection SelectionWithout(PostingFacet facet) =>
+        Selection.Of(Scan(criteria.Without(facet), Anywhere), index.Facts.Highest, countedExactly);
 
-    private Scan Scan(IReadOnlyList<Condition> conditions, string? expression) =>
-        new(index, reader, conditions, expression);
+    private Scan Scan(IReadOnlyList<Condition> conditions, TermQuery terms) =>
+        new(index, reader, conditions, terms, cancellationToken);
 
-    private string? TextAnywhere =>
-        text.WantedMatch is { } wanted ? WithoutUnwanted(wanted)
-        : text.UnwantedMatch is not null ? WithoutUnwanted($"\"{Terms.Gap}\"")
-        : null;
+    private TermQuery Anywhere => new(Wanted(""), [.. text.Unwanted.Select(Atom.Anywhere)], []);
 
-    private string WithoutUnwanted(string wanted) =>
-        text.UnwantedMatch is { } unwanted ? $"({wanted}) NOT ({unwanted})" : wanted;
+    private IReadOnlyList<Atom> Wanted(string columns) => [.. text.Wanted.Select(word => new Atom(columns, word))];
 }
 
 /// <summary>What a search has found in the index.</summary>

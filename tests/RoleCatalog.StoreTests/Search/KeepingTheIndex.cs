@@ -1,7 +1,11 @@
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Application.Paging;
+using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using RoleCatalog.Infrastructure.Search;
+using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.StoreTests.Search;
 
@@ -101,6 +105,67 @@ internal sealed class KeepingTheIndex(Store store) : StoreContract(store)
         Catalog.Searched.Status.Builds.Should().Be(1);
         var search = () => Catalog.Send(new SearchJobPostings { Limit = 2, Cursor = cursor });
         (await search.Should().ThrowAsync<CursorException>()).Which.Code.Should().Be("cursor-outdated");
+    }
+
+    [Test]
+    public async Task Leaves_alone_what_another_process_has()
+    {
+        await Catalog.StopHosted();
+        await Catalog.Restart();
+        using var other = FileLock.Take(File);
+
+        var starting = Catalog.StartSearch();
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (Catalog.Searched.Status.LastFailure is null && !starting.IsCompleted)
+        {
+            await looks.WaitForNextTickAsync();
+        }
+
+        Catalog.Searched.Status.LastFailure.Should().Contain("is in use by");
+        starting.IsCompleted.Should().BeFalse();
+        other.Dispose();
+        await starting;
+        Catalog
+            .Searched.Status.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    State = "ready",
+                    Builds = 0,
+                    LastFailure = (string?)null,
+                }
+            );
+    }
+
+    [Test]
+    public async Task Has_all_or_nothing_of_what_the_log_brings_at_once()
+    {
+        var batch = await Catalog.Read(scope => scope.GetRequiredService<IndexSource>().After(0, 1_000));
+        var broken = batch with
+        {
+            Postings =
+            [
+                .. batch.Postings,
+                batch.Postings[0] with
+                {
+                    State = batch.Postings[0].State with { Status = "lost" },
+                },
+            ],
+        };
+        using var index = new LiveIndex(
+            IndexFile.Create(File + ".other"),
+            new CatalogNames(),
+            batch.LogId,
+            0,
+            TimeSpan.Zero
+        );
+        index.Complete();
+
+        index.Invoking(each => each.Apply(broken)).Should().Throw<KeyNotFoundException>();
+        (index.Position, index.Facts.Highest).Should().Be((0L, 0));
+        index.Apply(batch);
+
+        (index.Position, index.Facts.Highest).Should().Be((batch.ReadTo, batch.Postings.Count));
     }
 
     private async Task<IReadOnlyList<string>> All() =>

@@ -3,12 +3,17 @@ using System.Runtime.InteropServices;
 namespace RoleCatalog.Infrastructure.Search.Index;
 
 /// <summary>What is known of a posting beside its texts, as whole numbers side by side: the form in which it is kept and looked at.</summary>
-internal readonly struct Facts(int[] numbers)
+/// <param name="numbers">That they are among.</param>
+/// <param name="start">Where they begin.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct Facts(int[] numbers, int start)
 {
     /// <summary>Where there is no last instant, or no last day.</summary>
     public const long NoEnd = long.MaxValue;
 
     private const int Fixed = 14;
+    private const int NumbersOfPay = 3;
+    private const int NumbersOfMention = 2;
 
     /// <summary>One bit for each value: what filters look at first.</summary>
     public ulong Attributes => Long(0);
@@ -23,30 +28,46 @@ internal readonly struct Facts(int[] numbers)
     public long EndsAt => (long)Long(6);
 
     /// <summary>The last day, counted from 0001-01-01.</summary>
-    public int ValidThrough => numbers[8];
+    public int ValidThrough => numbers[start + 8];
 
     /// <summary>-1 when there is none.</summary>
-    public int Profile => numbers[9];
+    public int Profile => numbers[start + 9];
 
-    public int Revision => numbers[10];
+    public int Revision => numbers[start + 10];
 
-    public int Organization => numbers[11];
+    public int Organization => numbers[start + 11];
 
-    public ReadOnlySpan<int> Places => numbers.AsSpan(Fixed, PlaceCount);
+    public ReadOnlySpan<int> Places => numbers.AsSpan(start + Fixed, PlaceCount);
 
-    public ReadOnlySpan<int> Languages => numbers.AsSpan(Fixed + PlaceCount, LanguageCount);
+    public ReadOnlySpan<int> Languages => numbers.AsSpan(start + Fixed + PlaceCount, LanguageCount);
 
     public ReadOnlySpan<Pay> Pay =>
-        MemoryMarshal.Cast<int, Pay>(numbers.AsSpan(Fixed + PlaceCount + LanguageCount, PayCount * 3));
+        MemoryMarshal.Cast<int, Pay>(
+            numbers.AsSpan(start + Fixed + PlaceCount + LanguageCount, PayCount * NumbersOfPay)
+        );
 
     public ReadOnlySpan<Mention> Mentions =>
-        MemoryMarshal.Cast<int, Mention>(numbers.AsSpan(Fixed + PlaceCount + LanguageCount + (PayCount * 3)));
+        MemoryMarshal.Cast<int, Mention>(
+            numbers.AsSpan(
+                start + Fixed + PlaceCount + LanguageCount + (PayCount * NumbersOfPay),
+                MentionCount * NumbersOfMention
+            )
+        );
 
-    private int PlaceCount => numbers[12] & 0xFFFF;
+    /// <summary>All of it.</summary>
+    public ReadOnlySpan<int> Numbers =>
+        numbers.AsSpan(
+            start,
+            Fixed + PlaceCount + LanguageCount + (PayCount * NumbersOfPay) + (MentionCount * NumbersOfMention)
+        );
 
-    private int LanguageCount => numbers[12] >>> 16;
+    private int PlaceCount => numbers[start + 12] & 0xFFFF;
 
-    private int PayCount => numbers[13];
+    private int LanguageCount => numbers[start + 12] >>> 16;
+
+    private int PayCount => numbers[start + 13] & 0xFFFF;
+
+    private int MentionCount => numbers[start + 13] >>> 16;
 
     /// <summary>The highest pay in a currency; null when it says none.</summary>
     public long? YearlyIn(int currency)
@@ -62,9 +83,9 @@ internal readonly struct Facts(int[] numbers)
         return null;
     }
 
-    public byte[] ToBytes() => MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray();
+    public byte[] ToBytes() => MemoryMarshal.AsBytes(Numbers).ToArray();
 
-    public static Facts FromBytes(ReadOnlySpan<byte> bytes) => new(MemoryMarshal.Cast<byte, int>(bytes).ToArray());
+    public static Facts FromBytes(ReadOnlySpan<byte> bytes) => new(MemoryMarshal.Cast<byte, int>(bytes).ToArray(), 0);
 
     public static Facts Of(
         (ulong Attributes, long Position, long FirstPublishedAt, long EndsAt) longs,
@@ -74,26 +95,29 @@ internal readonly struct Facts(int[] numbers)
         Pay[] pay,
         Mention[] mentions
     ) =>
-        new([
-            .. Halves(longs.Attributes),
-            .. Halves((ulong)longs.Position),
-            .. Halves((ulong)longs.FirstPublishedAt),
-            .. Halves((ulong)longs.EndsAt),
-            whole.ValidThrough,
-            whole.Profile,
-            whole.Revision,
-            whole.Organization,
-            places.Length | (languages.Length << 16),
-            pay.Length,
-            .. places,
-            .. languages,
-            .. MemoryMarshal.Cast<Pay, int>(pay),
-            .. MemoryMarshal.Cast<Mention, int>(mentions),
-        ]);
+        new(
+            [
+                .. Halves(longs.Attributes),
+                .. Halves((ulong)longs.Position),
+                .. Halves((ulong)longs.FirstPublishedAt),
+                .. Halves((ulong)longs.EndsAt),
+                whole.ValidThrough,
+                whole.Profile,
+                whole.Revision,
+                whole.Organization,
+                places.Length | (languages.Length << 16),
+                pay.Length | (mentions.Length << 16),
+                .. places,
+                .. languages,
+                .. MemoryMarshal.Cast<Pay, int>(pay),
+                .. MemoryMarshal.Cast<Mention, int>(mentions),
+            ],
+            0
+        );
 
     private static int[] Halves(ulong value) => [(int)(uint)value, (int)(value >> 32)];
 
-    private ulong Long(int at) => (uint)numbers[at] | ((ulong)(uint)numbers[at + 1] << 32);
+    private ulong Long(int at) => (uint)numbers[start + at] | ((ulong)(uint)numbers[start + at + 1] << 32);
 }
 
 /// <summary>The highest pay of a posting in one currency, by the year and in hundredths.</summary>

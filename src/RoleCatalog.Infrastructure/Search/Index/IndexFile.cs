@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
+using SQLitePCL;
 
 namespace RoleCatalog.Infrastructure.Search.Index;
 
@@ -109,6 +110,15 @@ internal sealed class IndexFile : IDisposable
     public void Begin() => Writer.Run("BEGIN IMMEDIATE");
 
     public void Commit() => Writer.Run("COMMIT");
+
+    /// <summary>Takes back what has been done since it began, where SQLite has not done so itself.</summary>
+    public void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(Writer.Handle) == 0)
+        {
+            Writer.Run("ROLLBACK");
+        }
+    }
 
     private const string InsertWord = """
         INSERT INTO words (number, kind, name, shown)

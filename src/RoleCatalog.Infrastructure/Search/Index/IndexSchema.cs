@@ -3,7 +3,7 @@ namespace RoleCatalog.Infrastructure.Search.Index;
 /// <summary>The tables of the index. Another version is another index: it is built anew from the log.</summary>
 internal static class IndexSchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Create = """
         CREATE TABLE progress (

@@ -3,19 +3,18 @@ namespace RoleCatalog.Infrastructure.Search.Index;
 /// <summary>The facts of all postings in memory, by their numbers: what filters, facets and orders look at.</summary>
 internal sealed class PostingFacts
 {
-    private const int ChunkBits = 14;
+    private const int ChunkBits = 8;
     private const int ChunkSize = 1 << ChunkBits;
 
-    private readonly List<ulong[]> attributes = [new ulong[ChunkSize]];
-    private readonly List<Facts[]> facts = [new Facts[ChunkSize]];
+    private readonly List<FactsChunk> chunks = [new(ChunkSize)];
     private int[] uses = new int[1024];
 
     /// <summary>The number of the posting that was first published last; 0 when there is none.</summary>
     public int Highest { get; private set; }
 
-    public ulong AttributesOf(int number) => attributes[number >> ChunkBits][number & (ChunkSize - 1)];
+    public ulong AttributesOf(int number) => chunks[number >> ChunkBits].AttributesOf(number & (ChunkSize - 1));
 
-    public Facts this[int number] => facts[number >> ChunkBits][number & (ChunkSize - 1)];
+    public Facts this[int number] => chunks[number >> ChunkBits][number & (ChunkSize - 1)];
 
     /// <summary>How many postings have the word.</summary>
     public int Uses(int word) => word < uses.Length ? uses[word] : 0;
@@ -27,14 +26,12 @@ internal sealed class PostingFacts
             Count(this[number], words, -1);
         }
 
-        while (number >> ChunkBits >= facts.Count)
+        while (number >> ChunkBits >= chunks.Count)
         {
-            attributes.Add(new ulong[ChunkSize]);
-            facts.Add(new Facts[ChunkSize]);
+            chunks.Add(new FactsChunk(ChunkSize));
         }
 
-        attributes[number >> ChunkBits][number & (ChunkSize - 1)] = value.Attributes;
-        facts[number >> ChunkBits][number & (ChunkSize - 1)] = value;
+        chunks[number >> ChunkBits].Put(number & (ChunkSize - 1), value);
         Highest = Math.Max(Highest, number);
         Count(value, words, 1);
     }

@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 
 namespace RoleCatalog.Infrastructure.Search.Index;
 
-/// <summary>Finds the postings of which some conditions and a text hold, newest first: in memory, or by terms where those are rarer.</summary>
+/// <summary>
+/// Finds the postings of which some conditions and a text hold, newest first: by the bits of what many have, in memory, or by terms where
+/// those are rarer.
+/// </summary>
 internal sealed class Scan
 {
     /// <summary>A key that this part of the postings has is tested in memory, which is faster than going along its many postings.</summary>
@@ -10,48 +14,92 @@ internal sealed class Scan
 
     private readonly LiveIndex index;
     private readonly ReusingConnection reader;
+    private readonly CancellationToken cancellationToken;
     private readonly ulong[] bits;
     private readonly Func<Facts, bool>[] tests;
     private readonly bool isNever;
+    private readonly TermQuery terms;
+    private readonly string? match;
+    private readonly IReadOnlyList<Atom> frequent;
+    private readonly HitBits? hits;
 
     /// <param name="index">What is searched.</param>
     /// <param name="reader">Of its file.</param>
     /// <param name="conditions">What must hold.</param>
-    /// <param name="text">An expression on the terms; null for any.</param>
-    public Scan(LiveIndex index, ReusingConnection reader, IReadOnlyList<Condition> conditions, string? text)
+    /// <param name="text">What the terms must be like.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Scan(
+        LiveIndex index,
+        ReusingConnection reader,
+        IReadOnlyList<Condition> conditions,
+        TermQuery text,
+        CancellationToken cancellationToken
+    )
     {
-        (this.index, this.reader) = (index, reader);
+        (this.index, this.reader, this.cancellationToken) = (index, reader, cancellationToken);
         bits = [.. conditions.Select(condition => condition.Bits).Where(each => each != 0)];
         tests = [.. conditions.Select(condition => condition.Test).OfType<Func<Facts, bool>>()];
         isNever = conditions.Any(condition => condition.Keys is []);
         var keys = conditions
             .Where(condition => condition.Keys is { Count: > 0 })
-            .Where(condition => condition.NeedsKeys || condition.Uses < index.Facts.Highest / FrequentPart)
-            .Select(condition => $"({string.Join(" OR ", condition.Keys!.Select(key => $"\"{key}\""))})");
-        string[] all = [.. text is null ? Array.Empty<string>() : [$"({text})"], .. keys];
-        Expression = all.Length == 0 ? null : string.Join(" AND ", all);
+            .ToLookup(
+                condition => condition.NeedsKeys || condition.Uses < index.Facts.Highest / FrequentPart,
+                condition => Atom.OneOf(condition.Keys!)
+            );
+        terms = text.With(keys[true]);
+        frequent = [.. keys[false]];
+        match = terms.Match;
+        hits = HitBits.Of(terms, frequent, index.Hits);
     }
 
-    /// <summary>What the terms must be like; null when they do not matter.</summary>
-    public string? Expression { get; }
-
     /// <summary>The numbers below another.</summary>
-    public IEnumerable<int> Below(int number) =>
-        isNever ? []
-        : Expression is null ? InMemory(number)
-        : ByTerms(Expression, number);
+    public IEnumerable<int> Below(int number)
+    {
+        var (began, looked) = (Stopwatch.GetTimestamp(), 0);
+        try
+        {
+            foreach (var next in Candidates(Math.Min(number, index.Facts.Highest + 1)))
+            {
+                if ((++looked & 0xFFF) == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                if (Holds(next))
+                {
+                    yield return next;
+                }
+            }
+        }
+        finally
+        {
+            if (hits is null)
+            {
+                index.Hits.Took(Stopwatch.GetElapsedTime(began), terms.Atoms.Concat(frequent));
+            }
+        }
+    }
 
     /// <summary>Whether all hold of one posting.</summary>
-    public bool Has(int number) => !isNever && Holds(number) && (Expression is null || HasTerms(Expression, number));
+    public bool Has(int number) =>
+        !isNever
+        && Holds(number)
+        && (
+            hits?.Has(number)
+            ?? (match is null || reader.Rows(SelectOne, static row => row.GetInt32(0), match, number).Any())
+        );
 
-    private IEnumerable<int> InMemory(int below)
+    private IEnumerable<int> Candidates(int below) =>
+        isNever ? []
+        : hits is not null ? hits.Below(below)
+        : match is not null ? reader.Rows(SelectBelow, static row => row.GetInt32(0), match, below)
+        : All(below);
+
+    private static IEnumerable<int> All(int below)
     {
-        for (var number = Math.Min(below - 1, index.Facts.Highest); number > 0; number--)
+        for (var number = below - 1; number > 0; number--)
         {
-            if (Holds(number))
-            {
-                yield return number;
-            }
+            yield return number;
         }
     }
 
@@ -63,26 +111,12 @@ internal sealed class Scan
         ORDER BY rowid DESC
         """;
 
-    private IEnumerable<int> ByTerms(string expression, int below)
-    {
-        foreach (var number in reader.Rows(SelectBelow, static row => row.GetInt32(0), expression, below))
-        {
-            if (Holds(number))
-            {
-                yield return number;
-            }
-        }
-    }
-
     private const string SelectOne = """
         SELECT rowid
         FROM terms
         WHERE terms MATCH ?1
           AND rowid = ?2
         """;
-
-    private bool HasTerms(string expression, int number) =>
-        reader.Rows(SelectOne, static row => row.GetInt32(0), expression, number).Any();
 
     private bool Holds(int number)
     {

@@ -6,6 +6,11 @@ internal sealed record Phrase(IReadOnlyList<string> Terms, bool IsPrefix)
 {
     /// <summary>As FTS5 takes it; no term has a quotation mark.</summary>
     public string Match => $"\"{string.Join(' ', Terms)}\"{(IsPrefix ? " *" : "")}";
+
+    /// <summary>Whether it is in terms that have a blank before and behind each.</summary>
+    public bool IsIn(string terms) => terms.Contains(spaced, StringComparison.Ordinal);
+
+    private readonly string spaced = $" {string.Join(' ', Terms)}{(IsPrefix ? "" : " ")}";
 }
 
 /// <summary>What was typed as one word or in quotation marks: one of these is looked for.</summary>
@@ -13,13 +18,26 @@ internal sealed record SearchWord(IReadOnlyList<Phrase> Alternatives)
 {
     public const string Or = " OR ";
 
-    public string Match => $"({string.Join(Or, Alternatives.Select(phrase => phrase.Match))})";
+    public string Match { get; } = $"({string.Join(Or, Alternatives.Select(phrase => phrase.Match))})";
+
+    public bool IsIn(string terms)
+    {
+        foreach (var phrase in Alternatives)
+        {
+            if (phrase.IsIn(terms))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>What a reader typed: all that is wanted is to be there, and nothing that is unwanted.</summary>
 internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyList<SearchWord> Unwanted)
 {
-    private const string And = " AND ";
+    public const string And = " AND ";
 
     public bool IsEmpty => Wanted.Count == 0 && Unwanted.Count == 0;
 

@@ -23,7 +23,11 @@ internal enum WordKind
 /// <param name="Kind">What it names.</param>
 /// <param name="Name">What it is compared by: an id, a code, or a name that is folded.</param>
 /// <param name="Shown">As it was written first.</param>
-internal sealed record Word(int Number, WordKind Kind, string Name, string Shown);
+internal sealed record Word(int Number, WordKind Kind, string Name, string Shown)
+{
+    /// <summary>Of a word of kind <see cref="WordKind.Place"/>.</summary>
+    public Place Place { get; init; }
+}
 
 /// <summary>The words of a country, region and locality; -1 for what is not said.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -51,7 +55,10 @@ internal sealed class Words
 {
     private readonly ConcurrentDictionary<(WordKind, string), Word> known = new();
     private readonly List<Word> fresh = [];
-    private readonly ConcurrentDictionary<int, Place> places = new();
+    private readonly ConcurrentQueue<Word>[] ofKind =
+    [
+        .. Enum.GetValues<WordKind>().Select(_ => new ConcurrentQueue<Word>()),
+    ];
     private volatile Word[] all = new Word[1024];
     private volatile int count;
 
@@ -65,11 +72,10 @@ internal sealed class Words
     public IEnumerable<int> FindFolded(WordKind kind, IEnumerable<string> names) =>
         names.Select(name => Find(kind, Text.Folded(name))).OfType<int>().Distinct();
 
-    public IEnumerable<Word> Of(WordKind kind) => all.Take(count).Where(word => word.Kind == kind);
+    /// <summary>In the order of their numbers.</summary>
+    public IEnumerable<Word> Of(WordKind kind) => ofKind[(int)kind];
 
-    public IEnumerable<KeyValuePair<int, Place>> Places => places;
-
-    public Place PlaceOf(int number) => places[number];
+    public Place PlaceOf(int number) => all[number].Place;
 
     public int Number(WordKind kind, string name, string? shown = null)
     {
@@ -96,21 +102,15 @@ internal sealed class Words
             all = larger;
         }
 
-        if (word.Kind == WordKind.Place)
-        {
-            places[word.Number] = Place.Of(word, this);
-        }
-
+        word = word.Kind == WordKind.Place ? word with { Place = Place.Of(word, this) } : word;
         all[word.Number] = word;
         count = word.Number + 1;
         known[(word.Kind, word.Name)] = word;
+        ofKind[(int)word.Kind].Enqueue(word);
     }
 
     /// <summary>Those that have come since, to be kept.</summary>
-    public IReadOnlyList<Word> TakeFresh()
-    {
-        var taken = fresh.ToList();
-        fresh.Clear();
-        return taken;
-    }
+    public IReadOnlyList<Word> Fresh => fresh;
+
+    public void Kept() => fresh.Clear();
 }
