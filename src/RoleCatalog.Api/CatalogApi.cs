@@ -4,6 +4,7 @@ using RoleCatalog.Api.Conventions.Health;
 using RoleCatalog.Api.Conventions.Hosting;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Api.JobPostings;
+using RoleCatalog.Api.Matching;
 using RoleCatalog.Api.ProficiencyScales;
 using RoleCatalog.Api.Security;
 using RoleCatalog.Api.SkillProfiles;
@@ -118,6 +119,7 @@ internal static class CatalogApi
         v1.MapJobPostings();
         v1.MapJobPostingSearch();
         v1.MapJobPostingSuggestions();
+        v1.MapMatching();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();
         v1.MapSkillsByExternalId();

@@ -98,9 +98,18 @@ internal sealed class RunningCatalog : IAsyncDisposable
     public async Task<HttpResponseMessage> GetAs(string? token, string path) =>
         await SendAs(token, HttpMethod.Get, path);
 
-    public async Task<HttpResponseMessage> SendAs(string? token, HttpMethod method, string path)
+    /// <summary>Posts as whoever has the token.</summary>
+    public Task<HttpResponseMessage> PostAs(string? token, string path, JsonNode body) =>
+        SendAs(token, HttpMethod.Post, path, JsonContent(body));
+
+    public async Task<HttpResponseMessage> SendAs(
+        string? token,
+        HttpMethod method,
+        string path,
+        HttpContent? content = null
+    )
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
@@ -142,7 +151,11 @@ internal sealed class RunningCatalog : IAsyncDisposable
 
     private async Task Found(HttpMethod method, string path)
     {
-        if (method == HttpMethod.Get && path.Split('?')[0] is "/v1/job-postings" or "/v1/suggestions")
+        var address = path.Split('?')[0];
+        if (
+            address == "/v1/matches"
+            || (method == HttpMethod.Get && address is "/v1/job-postings" or "/v1/suggestions")
+        )
         {
             await IsSearchable();
         }

@@ -49,6 +49,7 @@ internal sealed class TheExamples : CatalogTest
         await Sends("schedule-job-posting", body => Catalog.Post($"{path}/schedule", body, "\"1\""));
         await Catalog.Post($"{path}/unschedule", ifMatch: "\"2\"").Json(HttpStatusCode.OK);
         await Catalog.Post($"{path}/publish", ifMatch: "\"3\"").Json(HttpStatusCode.OK);
+        await Sends("match-skills", body => Catalog.Post("/v1/matches", body));
         await Sends("change-contact", body => Catalog.Put($"{path}/contact", body, "\"0\""));
         const string profile = "/v1/skill-profiles/backend-developer";
         await Catalog.Post($"{profile}/publish", ifMatch: "\"4\"").Json(HttpStatusCode.OK);

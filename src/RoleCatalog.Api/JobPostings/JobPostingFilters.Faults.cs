@@ -1,6 +1,7 @@
 using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Problems;
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Matching;
 using RoleCatalog.Domain.JobPostings;
 
 namespace RoleCatalog.Api.JobPostings;
@@ -12,7 +13,21 @@ internal sealed partial record JobPostingFilters
     /// <summary>What no parameter alone can be wrong in.</summary>
     public void Check()
     {
-        var errors = Faults().ToList();
+        Refuse([.. Faults(), .. AsksForDrafts ? FaultsOfDrafts() : []]);
+    }
+
+    /// <summary>What those of matches can be wrong in.</summary>
+    public void CheckForMatches(MatchAmong among) =>
+        Refuse([
+            .. Faults(),
+            .. AsksForDrafts
+                ? [Invalid("status", "status cannot be draft or scheduled: only what was published is matched.")]
+                : Array.Empty<ProblemError>(),
+            .. among == MatchAmong.Profiles ? FaultsOfProfiles() : [],
+        ]);
+
+    private static void Refuse(IReadOnlyList<ProblemError> errors)
+    {
         if (errors.Count > 0)
         {
             throw new ProblemException(KnownProblems.InvalidParameters(errors));
@@ -49,11 +64,6 @@ internal sealed partial record JobPostingFilters
         {
             yield return Invalid("language", "language must be a BCP 47 tag such as id or en-GB.");
         }
-
-        foreach (var error in AsksForDrafts ? FaultsOfDrafts() : [])
-        {
-            yield return error;
-        }
     }
 
     private IEnumerable<ProblemError> FaultsOfDrafts()
@@ -74,6 +84,20 @@ internal sealed partial record JobPostingFilters
         foreach (var (name, count) in Single.Where(each => each.Count > 1))
         {
             yield return Invalid(name, $"{name} is given {count} times; for drafts it may be once.");
+        }
+    }
+
+    private IEnumerable<ProblemError> FaultsOfProfiles()
+    {
+        foreach (var (name, _) in OfPostings.Where(each => each.IsGiven))
+        {
+            yield return Invalid(name, $"{name} is for postings only: profiles are chosen by q, family and seniority.");
+        }
+
+        if ((Facets?.Value ?? []).Except(MatchSkillProfiles.KnownFacets).Any())
+        {
+            var known = string.Join(", ", MatchSkillProfiles.KnownFacets.Select(PostingFacets.NameOf));
+            yield return Invalid("facets", $"facets of profiles are {known}.");
         }
     }
 

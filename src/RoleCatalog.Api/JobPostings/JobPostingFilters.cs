@@ -4,6 +4,7 @@ using RoleCatalog.Api.Conventions.Languages;
 using RoleCatalog.Api.Conventions.Paging;
 using RoleCatalog.Api.Conventions.Parameters;
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Matching;
 using RoleCatalog.Application.Paging;
 using RoleCatalog.Domain.JobPostings;
 using RoleCatalog.Domain.SkillProfiles;
@@ -138,6 +139,18 @@ internal sealed partial record JobPostingFilters(
             Cursor = Page.Cursor,
         };
 
+    /// <summary>The profiles that are matched, by the filters that they have.</summary>
+    public MatchSkillProfiles OfProfiles(IReadOnlyList<SkillHeld> skills) =>
+        new(skills)
+        {
+            Words = Q,
+            Families = Family ?? [],
+            Seniorities = Values(Seniority),
+            Facets = Facets?.Value ?? [],
+            Limit = Page.Limit,
+            Cursor = Page.Cursor,
+        };
+
     private IReadOnlyList<JobPostingStatus> Statuses => Values(Status);
 
     // What only the index knows.
@@ -160,6 +173,22 @@ internal sealed partial record JobPostingFilters(
             ("sort", Sort is { Value: not PostingSort.Newest }),
             ("facets", Facets is not null),
             ("view", IsFull),
+        ];
+
+    // What profiles have nothing of.
+    private IEnumerable<(string Name, bool IsGiven)> OfPostings =>
+        [
+            .. OfSearch.Where(each => each.Name is not ("q" or "family" or "seniority" or "facets" or "sort")),
+            ("profile", Profile is { Length: > 0 }),
+            ("organization", Organization is { Length: > 0 }),
+            ("workplace", Workplace is { Length: > 0 }),
+            ("country", Country is { Length: > 0 }),
+            ("salaryMin", SalaryMin is not null),
+            ("unit", Unit is not null),
+            ("status", Statuses.Count > 0),
+            ("visibility", Visibility is { Length: > 0 }),
+            ("externalId", ExternalId is { Length: > 0 }),
+            ("fields", Fields.Names is not null),
         ];
 
     private static SkillAsked SkillOf(string text)

@@ -12,8 +12,6 @@ namespace RoleCatalog.Api.JobPostings;
 
 internal static class JobPostingSearchEndpoints
 {
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     public static void MapJobPostingSearch(this IEndpointRouteBuilder v1)
     {
         v1.MapGet("/job-postings", Search)
@@ -55,15 +53,7 @@ internal static class JobPostingSearchEndpoints
             return Told(await mediator.Send(filters.OfStore(), cancellationToken), filters);
         }
 
-        // Right after the start the index is about to be there.
-        if (
-            !await index.Reaches(filters.MinPosition ?? 0, LongestWait, cancellationToken)
-            && filters.MinPosition is { } position
-        )
-        {
-            throw new ProblemException(Behind(position));
-        }
-
+        await index.Await(filters.MinPosition, cancellationToken);
         var found = await mediator.Send(filters.OfPublished(onlyPublic), cancellationToken);
         return filters.IsFull
             ? Told(JobPostingPage.Of(found, state => state), filters)
@@ -80,15 +70,4 @@ internal static class JobPostingSearchEndpoints
         index.Rebuild();
         return index.Status;
     }
-
-    private static Problem Behind(long position) =>
-        new(
-            503,
-            "search-behind",
-            "Search is behind",
-            $"What was changed at position {position} cannot be found yet. Try again later, or without minPosition."
-        )
-        {
-            RetryAfter = TimeSpan.FromSeconds(1),
-        };
 }

@@ -34,7 +34,7 @@ internal static class JobPostingSuggestionEndpoints
     )
     {
         asked.Check();
-        await index.Reaches(0, JobPostingSearchEndpoints.LongestWait, cancellationToken);
+        await index.Await(minPosition: null, cancellationToken);
         var query = new SuggestFilters
         {
             Typed = asked.Q,

@@ -60,7 +60,8 @@ internal sealed class ClientLimits(LimitSettings settings, SecurityAudit audit, 
                 : next(context);
         }
 
-        return Limit(context, next, WriteLog.IsWrite(context.Request.Method) ? writes : reads, ClientOf(context));
+        var isWrite = WriteLog.IsWrite(context.Request.Method, context.GetEndpoint()?.Metadata ?? []);
+        return Limit(context, next, isWrite ? writes : reads, ClientOf(context));
     }
 
     public Task LimitOpen(HttpContext context, RequestDelegate next) =>

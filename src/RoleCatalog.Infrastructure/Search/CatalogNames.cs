@@ -1,8 +1,10 @@
 using RoleCatalog.Application;
+using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.SkillProfiles;
 using RoleCatalog.Contracts.Skills;
 using RoleCatalog.Domain;
 using RoleCatalog.Domain.Skills;
+using RoleCatalog.Infrastructure.Search.Index;
 using RoleCatalog.Infrastructure.Search.Suggesting;
 
 namespace RoleCatalog.Infrastructure.Search;
@@ -22,6 +24,9 @@ internal sealed class CatalogNames
 
     /// <summary>The ids of skills by the beginnings of their names.</summary>
     public NameStarts<string> Starts { get; } = new();
+
+    /// <summary>What profiles ask for has numbers of its own: no posting may ask for it yet.</summary>
+    public Words ProfileWords { get; } = new();
 
     public void Put(SkillState state)
     {
@@ -54,14 +59,7 @@ internal sealed class CatalogNames
     }
 
     public void Put(SkillProfileState state, int contentRevision) =>
-        profiles[state.Id] = new ProfileName(
-            state.Id,
-            state.Key,
-            state.Family,
-            state.Seniority,
-            state.Title,
-            contentRevision
-        );
+        profiles[state.Id] = ProfileName.Of(state, contentRevision, ProfileWords);
 
     public ProfileName? Profile(string id) => profiles.GetValueOrDefault(id);
 
@@ -82,6 +80,13 @@ internal sealed class CatalogNames
     /// <summary>A skill, and all that it has replaced.</summary>
     public IEnumerable<string> StandsFor(string id) =>
         replaced.TryGetValue(id, out var ids) ? ids.SelectMany(StandsFor).Prepend(id) : [id];
+
+    /// <summary>What a word of a skill stands for now.</summary>
+    public (string Id, string Key, LocalizedText? Labels) Current(Word word)
+    {
+        var id = CurrentOf(word.Name);
+        return skills.GetValueOrDefault(id) is { } skill ? (id, skill.Key, skill.Labels) : (id, word.Shown, null);
+    }
 
     /// <summary>The skills, current ones, that a name leads to: a key, an id, a label or an alias, of those that are replaced too.</summary>
     public IReadOnlySet<string> Current(string name) =>
@@ -122,17 +127,8 @@ internal sealed class CatalogNames
 internal sealed record SkillName(
     string Id,
     string Key,
-    Contracts.LocalizedText Labels,
+    LocalizedText Labels,
     bool IsActive,
     string? ReplacedBy,
     IReadOnlySet<string> Names
-);
-
-internal sealed record ProfileName(
-    string Id,
-    string Key,
-    string? Family,
-    string? Seniority,
-    Contracts.LocalizedText Title,
-    int ContentRevision
 );

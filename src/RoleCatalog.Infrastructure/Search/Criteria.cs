@@ -7,12 +7,16 @@ using RoleCatalog.Infrastructure.Search.Index;
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>The filters of a search as conditions on what this index knows.</summary>
-internal sealed class Criteria(SearchJobPostings query, LiveIndex index, IReadOnlyList<LevelRank> levels)
+/// <param name="query">What is asked for.</param>
+/// <param name="index">What is searched.</param>
+/// <param name="levels">As they are now.</param>
+/// <param name="always">What must hold whatever else is asked for; null for nothing.</param>
+internal sealed class Criteria(SearchJobPostings query, LiveIndex index, LevelRanks levels, Condition? always = null)
 {
     /// <summary>All of them, or all but what one facet is the filter of.</summary>
     public IReadOnlyList<Condition> Without(PostingFacet? facet = null)
     {
-        var conditions = new List<Condition>();
+        List<Condition> conditions = always is null ? [] : [always];
         conditions.AddRange(OfAttributes(facet));
         conditions.AddRange(OfProfiles(facet));
         conditions.AddRange(new PlaceCriteria(query, index).Without(facet));

@@ -143,9 +143,8 @@ internal sealed class FacetCounter(LiveIndex index)
         facet switch
         {
             PostingFacet.Skill => from each in counts
-            let word = index.Words[each.Word]
-            let skill = index.Names.Skill(index.Names.CurrentOf(word.Name))
-            select new FacetCount(skill?.Key ?? word.Shown, skill?.Labels, each.Count),
+            let skill = index.Names.Current(index.Words[each.Word])
+            select new FacetCount(skill.Key, skill.Labels, each.Count),
             PostingFacet.Profile => OfProfiles(counts, profile => (profile.Key, profile.Title)),
             PostingFacet.Family => OfProfiles(counts, profile => (profile.Family, null)),
             PostingFacet.Seniority => OfProfiles(counts, profile => (profile.Seniority, null)),

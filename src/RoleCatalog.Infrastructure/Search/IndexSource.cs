@@ -122,13 +122,7 @@ internal sealed class IndexSource(DbSession session, ChangeReader log)
         ];
     }
 
-    private const string SelectLevels = """
-        SELECT scale_id AS scale, [key], rank
-        FROM proficiency_levels
-        """;
-
-    /// <summary>The levels of all scales, as they are now.</summary>
-    public async Task<IReadOnlyList<LevelRank>> Levels() => [.. await session.Query<LevelRank>(SelectLevels)];
+    public Task<LevelRanks> Levels() => LevelRanks.Read(session);
 
     private async Task<IReadOnlyList<T>> Latest<T>(
         string kind,

@@ -14,7 +14,7 @@ internal sealed class LiveIndex : IDisposable
     private const int PostingsPerCheckpoint = 1_000;
 
     private readonly ReaderWriterLockSlim gate = new();
-    private readonly FactsOfPosting factsOf;
+    private readonly Filing filing;
     private IndexFile file;
     private int sinceCheckpoint;
     private bool isClosed;
@@ -22,7 +22,6 @@ internal sealed class LiveIndex : IDisposable
     public LiveIndex(IndexFile file, CatalogNames names, string logId, long position, TimeSpan keptAfter)
     {
         (this.file, Names, LogId, Position) = (file, names, logId, position);
-        factsOf = new FactsOfPosting(Words);
         Hits = new FrequentHits(
             action =>
                 Read(reader =>
@@ -36,6 +35,7 @@ internal sealed class LiveIndex : IDisposable
         );
         Skills = new CurrentSkills(Words, names);
         Suggestions = new Suggestions(Words, names);
+        filing = new Filing(Words, Facts, Hits, Suggestions);
     }
 
     public string LogId { get; }
@@ -102,9 +102,7 @@ internal sealed class LiveIndex : IDisposable
         file.Begin();
         try
         {
-            var changed = Write(batch.Postings);
-            KeepFresh();
-            file.Save(batch.LogId, batch.ReadTo);
+            var changed = filing.Write(file, batch);
             Publish(batch, changed, commit: true);
         }
         catch
@@ -122,38 +120,11 @@ internal sealed class LiveIndex : IDisposable
     }
 
     /// <summary>Adds postings that the index has none of yet, in the order of their numbers, while nobody searches.</summary>
-    public void Append(IReadOnlyList<(IndexedPosting Posting, long Position)> postings)
-    {
-        file.Begin();
-        foreach (var (posting, position) in postings)
-        {
-            var facts = factsOf.Of(posting.State, position);
-            file.Put(Facts.Highest + 1, posting, facts);
-            Facts.Put(Facts.Highest + 1, facts, Words);
-            Suggestions.Add(facts, posting.Titles);
-        }
-
-        KeepFresh();
-        file.Commit();
-        Words.Kept();
-        file.Checkpoint();
-    }
+    public void Append(IReadOnlyList<(IndexedPosting Posting, long Position)> postings) =>
+        filing.Append(file, postings);
 
     /// <summary>All is appended.</summary>
-    public void Complete()
-    {
-        file.Begin();
-        file.CreateOrders();
-        for (var number = 1; number <= Facts.Highest; number++)
-        {
-            file.Order(number, Facts[number]);
-        }
-
-        file.Save(LogId, Position);
-        file.Commit();
-        file.Merge();
-        file.Checkpoint();
-    }
+    public void Complete() => filing.Complete(file, LogId, Position);
 
     /// <summary>Puts the file in the place of another, while nobody searches it.</summary>
     public void MoveTo(string path) => Alone(() => file = file.MoveTo(path));
@@ -182,39 +153,7 @@ internal sealed class LiveIndex : IDisposable
         gate.Dispose();
     }
 
-    private List<ChangedPosting> Write(IReadOnlyList<(long Position, JobPostingState State)> postings)
-    {
-        var changed = new List<ChangedPosting>();
-        var highest = Facts.Highest;
-        foreach (var (position, state) in postings)
-        {
-            var posting = IndexedPosting.Of(state);
-            var facts = factsOf.Of(state, position);
-            var before = file.Find(posting.Id);
-            var number = before?.Number ?? ++highest;
-            if (before is not null)
-            {
-                file.Remove(number, Facts[number]);
-            }
-
-            file.Put(number, posting, facts);
-            file.Order(number, facts);
-            var terms = TermsOfPosting.Of(posting);
-            changed.Add(new ChangedPosting(number, facts, posting.Titles, before?.Titles, terms, Hits.Look(terms)));
-        }
-
-        return changed;
-    }
-
-    private void KeepFresh()
-    {
-        foreach (var word in Words.Fresh)
-        {
-            file.Keep(word);
-        }
-    }
-
-    private void Publish(IndexBatch batch, List<ChangedPosting> changed, bool commit) =>
+    private void Publish(IndexBatch batch, IReadOnlyList<Filed> changed, bool commit) =>
         Alone(() =>
         {
             if (commit)

@@ -18,9 +18,9 @@ internal sealed class SearchJobPostingsHandler(SearchIndex search, LogStore stor
         var text = SearchText.Parse(query.Words ?? "");
         var cursor = CursorOf(query, SearchRun.SortOf(query, text));
         var (after, logId) = After(cursor.Read(query.Cursor));
-        IReadOnlyList<LevelRank> levels = query.Skills.Any(skill => skill.Level is not null)
-            ? await store.Read<IndexSource, IReadOnlyList<LevelRank>>(source => source.Levels(), cancellationToken)
-            : [];
+        var levels = query.Skills.Any(skill => skill.Level is not null)
+            ? await store.Read<IndexSource, LevelRanks>(source => source.Levels(), cancellationToken)
+            : new LevelRanks([]);
         var found = search.Read(
             (index, reader) =>
                 logId is null || logId == index.LogId
@@ -36,33 +36,26 @@ internal sealed class SearchJobPostingsHandler(SearchIndex search, LogStore stor
         return new JobPostingResults
         {
             Items = states,
-            NextCursor =
-                found.Page.Count > query.Limit
-                    ? cursor.After(
-                        found.LogId,
-                        found.Page[query.Limit - 1].Key,
-                        (long)found.Page[query.Limit - 1].Number
-                    )
-                    : null,
+            NextCursor = found.NextCursor(cursor, query.Limit),
             Total = found.Total,
             TotalIsEstimate = found.TotalIsEstimate,
-            Facets =
-                query.Facets.Count == 0
-                    ? null
-                    : found.Facets.ToDictionary(facet => PostingFacets.NameOf(facet.Key), facet => facet.Value),
+            Facets = found.NamedFacets,
             Position = found.Position,
         };
     }
 
-    private static (PostingPlace Place, string? LogId) After(CursorKey? key) =>
+    /// <summary>The place that a page begins behind, and the log that it is of.</summary>
+    public static (PostingPlace Place, string? LogId) After(CursorKey? key) =>
         key is null
             ? (PostingPlace.First, null)
             : (new PostingPlace(key.Number(1), (int)Math.Clamp(key.Number(2), 0, int.MaxValue)), key.Text(0));
 
     private static Cursor CursorOf(SearchJobPostings query, PostingSort sort) =>
-        Cursor.For(
-            "job-postings",
-            Wire.Name(sort),
+        Cursor.For("job-postings", [Wire.Name(sort), .. FiltersOf(query)]);
+
+    /// <summary>All that decides which postings are found, for cursors.</summary>
+    public static IReadOnlyList<string?> FiltersOf(SearchJobPostings query) =>
+        [
             query.Words,
             Joined(query.Skills),
             Wire.Name(query.SkillMatch),
@@ -83,8 +76,8 @@ internal sealed class SearchJobPostingsHandler(SearchIndex search, LogStore stor
             Joined(query.Statuses),
             Joined(query.Visibilities),
             query.Drifted?.ToString(),
-            Joined(query.ExternalIds)
-        );
+            Joined(query.ExternalIds),
+        ];
 
     private static string Joined<T>(IEnumerable<T> values) =>
         string.Join('\n', values.Select(value => $"{value}").Order(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.Paging;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
 
@@ -8,19 +9,27 @@ namespace RoleCatalog.Infrastructure.Search;
 internal sealed class SearchRun(
     SearchJobPostings query,
     SearchText text,
-    IReadOnlyList<LevelRank> levels,
+    LevelRanks levels,
     LiveIndex index,
     ReusingConnection reader,
     int countedExactly,
     CancellationToken cancellationToken
 )
 {
-    private readonly Criteria criteria = new(query, index, levels);
+    private readonly FilteredPostings filtered = new(
+        query,
+        text,
+        new Criteria(query, index, levels),
+        index,
+        reader,
+        countedExactly,
+        cancellationToken
+    );
 
     public Found Run(PostingPlace after)
     {
-        var scan = Scan(criteria.Without(), Anywhere);
-        var selection = Selection.Of(scan, index.Facts.Highest, countedExactly);
+        var scan = filtered.Scan();
+        var selection = filtered.Select();
         var page = Page(after, query.Limit + 1, selection, scan);
         return new Found(
             index.LogId,
@@ -29,7 +38,7 @@ internal sealed class SearchRun(
             !selection.IsComplete,
             page,
             [.. page.Select(place => index.Facts[place.Number].Position)],
-            Facets(selection)
+            filtered.Facets(selection)
         );
     }
 
@@ -54,53 +63,22 @@ internal sealed class SearchRun(
     // All words in the title, then all in the title and the skills, then anywhere.
     private IEnumerable<PostingPlace> Relevant(PostingPlace after)
     {
-        var (title, skills) = (Wanted(Atom.Title), Wanted(Atom.TitleAndSkills));
-        TermQuery[] tiers =
+        var (anywhere, title, skills) = (text.Anywhere, text.In(Atom.Title), text.In(Atom.TitleAndSkills));
+        TermMatch[] tiers =
         [
-            Anywhere with
-            {
-                All = title,
-            },
-            Anywhere with
-            {
-                All = skills,
-                NotAll = title,
-            },
-            Anywhere with
-            {
-                NotAll = skills,
-            },
+            new(title, anywhere.None, []),
+            new(skills, anywhere.None, title),
+            new(anywhere.All, anywhere.None, skills),
         ];
-        var conditions = criteria.Without();
         for (var tier = (int)Math.Clamp(after.Key, 0, tiers.Length); tier < tiers.Length; tier++)
         {
             var below = tier == after.Key ? after.Number : int.MaxValue;
-            foreach (var number in Scan(conditions, tiers[tier]).Below(below))
+            foreach (var number in filtered.Scan(tiers[tier]).Below(below))
             {
                 yield return new PostingPlace(tier, number);
             }
         }
     }
-
-    private Dictionary<PostingFacet, FacetCounts> Facets(Selection selection)
-    {
-        var counter = new FacetCounter(index);
-        return query
-            .Facets.Distinct()
-            .GroupBy(facet => criteria.Filters(facet) ? facet : (PostingFacet?)null)
-            .SelectMany(alike => counter.Count([.. alike], alike.Key is { } own ? SelectionWithout(own) : selection))
-            .ToDictionary();
-    }
-
-    private Selection SelectionWithout(PostingFacet facet) =>
-        Selection.Of(Scan(criteria.Without(facet), Anywhere), index.Facts.Highest, countedExactly);
-
-    private Scan Scan(IReadOnlyList<Condition> conditions, TermQuery terms) =>
-        new(index, reader, conditions, terms, cancellationToken);
-
-    private TermQuery Anywhere => new(Wanted(""), [.. text.Unwanted.Select(Atom.Anywhere)], []);
-
-    private IReadOnlyList<Atom> Wanted(string columns) => [.. text.Wanted.Select(word => new Atom(columns, word))];
 }
 
 /// <summary>What a search has found in the index.</summary>
@@ -113,4 +91,12 @@ internal sealed record Found(
     IReadOnlyList<PostingPlace> Page,
     IReadOnlyList<long> Positions,
     IReadOnlyDictionary<PostingFacet, FacetCounts> Facets
-);
+)
+{
+    public string? NextCursor(Cursor cursor, int limit) =>
+        Page.Count > limit ? cursor.After(LogId, Page[limit - 1].Key, (long)Page[limit - 1].Number) : null;
+
+    /// <summary>By their names; null when none was asked for.</summary>
+    public IReadOnlyDictionary<string, FacetCounts>? NamedFacets =>
+        Facets.Count == 0 ? null : Facets.ToDictionary(facet => PostingFacets.NameOf(facet.Key), facet => facet.Value);
+}

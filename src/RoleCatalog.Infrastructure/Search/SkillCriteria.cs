@@ -4,13 +4,13 @@ using RoleCatalog.Infrastructure.Search.Index;
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>The filters by the skills that are asked for, and at which level.</summary>
-internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IReadOnlyList<LevelRank> levels)
+internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, LevelRanks levels)
 {
     public IEnumerable<Condition> All()
     {
         var asked = query.Skills.Select(SkillOf).ToList();
         return query.SkillMatch == SkillMatch.All || asked.Count == 0
-            ? asked.Select(each => Condition.OneOf(index, each.Words, facts => IsAsked(each, facts)))
+            ? asked.Select(each => Condition.OneOf(index, [.. each.Words], facts => IsAsked(each, facts)))
             :
             [
                 Condition.OneOf(
@@ -30,37 +30,37 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IR
             (current, level) = (index.Names.Current(asked.Name), asked.Level);
         }
 
-        var words = index
-            .Words.Of(WordKind.Skill)
-            .Where(word => current.Contains(index.Names.CurrentOf(word.Name)))
-            .Select(word => word.Number)
-            .ToHashSet();
-        return new SkillTerms(words, level is null ? null : LevelsFrom(level));
+        return new SkillTerms(
+            Flags(WordKind.Skill, word => current.Contains(index.Names.CurrentOf(word.Name))),
+            // In each scale that has a level of that key, it and those above.
+            level is null
+                ? null
+                : Flags(
+                    WordKind.Level,
+                    word => Mentions.LevelOf(word) is var (scale, asked) && levels.Reaches(scale, asked, level)
+                )
+        );
     }
 
-    // In each scale that has a level of that key, it and those above.
-    private HashSet<int> LevelsFrom(string key)
+    private bool[] Flags(WordKind kind, Func<Word, bool> isMeant)
     {
-        var ranks = levels
-            .Where(level => level.Key == key)
-            .ToDictionary(level => level.Scale, level => level.Rank, StringComparer.Ordinal);
-        return
-        [
-            .. index
-                .Words.Of(WordKind.Level)
-                .Where(word =>
-                    FactsOfPosting.LevelOf(word) is var level
-                    && level.Rank >= ranks.GetValueOrDefault(level.Scale, int.MaxValue)
-                )
-                .Select(word => word.Number),
-        ];
+        var flags = new bool[index.Words.Count];
+        foreach (var word in index.Words.Of(kind).Where(isMeant))
+        {
+            flags[word.Number] = true;
+        }
+
+        return flags;
     }
 
     private static bool IsAsked(SkillTerms asked, Facts facts)
     {
         foreach (var mention in facts.Mentions)
         {
-            if (asked.Words.Contains(mention.Skill) && asked.Levels?.Contains(mention.Level) != false)
+            if (
+                asked.Skills[mention.Skill]
+                && (asked.Levels is not { } levels || mention.Level != Mention.NoLevel && levels[mention.Level])
+            )
             {
                 return true;
             }
@@ -69,15 +69,9 @@ internal sealed class SkillCriteria(SearchJobPostings query, LiveIndex index, IR
         return false;
     }
 
-    private sealed record SkillTerms(HashSet<int> Words, HashSet<int>? Levels);
-}
-
-/// <summary>A level of a scale as it is now.</summary>
-internal sealed record LevelRank
-{
-    public string Scale { get; init; } = "";
-
-    public string Key { get; init; } = "";
-
-    public int Rank { get; init; }
+    /// <summary>By the numbers of words: looked up for many postings in a row.</summary>
+    private sealed record SkillTerms(bool[] Skills, bool[]? Levels)
+    {
+        public IEnumerable<int> Words => Skills.Index().Where(each => each.Item).Select(each => each.Index);
+    }
 }

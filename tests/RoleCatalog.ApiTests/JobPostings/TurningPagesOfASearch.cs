@@ -102,6 +102,6 @@ internal sealed class TurningPagesOfASearch : CatalogSetting
 
         var problem = await answer.Problem(HttpStatusCode.BadRequest);
         problem.Errors().Should().Equal([$"?cursor {code}"], query);
-        problem["errors"]![0]!["detail"].Text().Should().NotBeEmpty();
+        problem["errors"]![0]!["message"].Text().Should().NotBeEmpty();
     }
 }

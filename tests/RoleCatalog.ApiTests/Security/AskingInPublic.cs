@@ -8,12 +8,13 @@ namespace RoleCatalog.ApiTests.Security;
 
 /// <summary>
 /// No question of a reader without a scope is answered otherwise after drafts, internal postings and profiles have changed:
-/// of the three public routes every parameter is tried, as the OpenAPI document has them.
+/// of the public routes every parameter is tried, as the OpenAPI document has them.
 /// </summary>
 internal sealed class AskingInPublic : CatalogClient
 {
     private const string List = "/v1/job-postings";
     private const string One = "/v1/job-postings/{id}";
+    private const string Matches = "/v1/matches";
     private const string Suggested = "/v1/suggestions";
 
     // Each with what is hidden and with what is public. A new parameter fails until it is here.
@@ -96,14 +97,15 @@ internal sealed class AskingInPublic : CatalogClient
     public async Task Tries_every_parameter()
     {
         var document = await Catalog.Get("/openapi/v1.json").Json(HttpStatusCode.OK);
-        var documented = new[] { List, One, Suggested }.SelectMany(route =>
-            document["paths"]![route]!["get"]!["parameters"]!
-                .AsArray()
-                .Where(parameter => parameter!["in"].Text() == "query")
-                .Select(parameter => (route, parameter!["name"].Text()))
+        var documented = new[] { (List, "get"), (One, "get"), (Suggested, "get"), (Matches, "post") }.SelectMany(
+            route =>
+                document["paths"]![route.Item1]![route.Item2]!["parameters"]!
+                    .AsArray()
+                    .Where(parameter => parameter!["in"].Text() == "query")
+                    .Select(parameter => (route.Item1, parameter!["name"].Text()))
         );
 
-        Questions.Keys.Should().BeEquivalentTo(documented);
+        All.Select(each => (each.Route, each.Parameter)).Should().BeEquivalentTo(documented);
     }
 
     [Test]
@@ -150,19 +152,31 @@ internal sealed class AskingInPublic : CatalogClient
         problem["detail"].Text().Should().Contain("catalog.read");
     }
 
+    // Matches take what the list takes, but no order.
+    private static IEnumerable<(string Route, string Parameter, string[] Values)> All =>
+        Questions
+            .Select(each => (each.Key.Route, each.Key.Parameter, each.Value))
+            .Concat(
+                Questions
+                    .Where(each => each.Key.Route == List && each.Key.Parameter != "sort")
+                    .Select(each => (Matches, each.Key.Parameter, each.Value))
+            );
+
     private IEnumerable<string> Addresses() =>
-        Questions.SelectMany(each =>
-            each.Value.Select(value =>
-                $"{each.Key.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Key.Parameter}={Uri.EscapeDataString(value)}{Needed(each.Key)}"
+        All.SelectMany(each =>
+            each.Values.Select(value =>
+                $"{each.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Parameter}={Uri.EscapeDataString(value)}{Needed(each.Route, each.Parameter)}"
             )
         );
 
-    private static string Needed((string Route, string Parameter) question) =>
-        question is { Route: Suggested, Parameter: not "q" } ? "&q=h" : "";
+    private static string Needed(string route, string parameter) =>
+        route == Suggested && parameter != "q" ? "&q=h" : "";
 
     private async Task<string> Answer(string? token, string question)
     {
-        using var answer = await Catalog.GetAs(token, question);
+        using var answer = question.StartsWith(Matches, StringComparison.Ordinal)
+            ? await Catalog.PostAs(token, question, JsonNode.Parse("""{ "skills": [{ "skill": "postgresql" }] }""")!)
+            : await Catalog.GetAs(token, question);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.Without("traceId").ToJsonString();
     }
 

@@ -26,30 +26,37 @@ internal sealed class PostingModel(
         .. firstPublishedFirst.Select((state, index) => new ModelPosting(index + 1, state)).Reverse(),
     ];
 
-    public ModelAnswer Search(SearchJobPostings query)
+    public ModelAnswer Search(SearchJobPostings query) => Search(query, always: _ => true);
+
+    /// <param name="query">What is asked for.</param>
+    /// <param name="always">What must hold whatever else is asked for.</param>
+    public ModelAnswer Search(SearchJobPostings query, Func<JobPostingState, bool> always)
     {
         var text = SearchText.Parse(query.Words ?? "");
-        var matching = Matching(query, text, facet: null);
+        var matching = Matching(facet: null);
         return new ModelAnswer(
             [.. Sorted(matching, query, text).Select(posting => posting.State.Id)],
             Whole(matching.Count, matching),
             matching.Count > countedExactly,
             query.Facets.ToDictionary(
                 facet => facet,
-                facet => Counts(facet, Matching(query, text, facet)).ToList() as IReadOnlyList<(string, long)>
+                facet => Counts(facet, Matching(facet)).ToList() as IReadOnlyList<(string, long)>
             )
         );
+
+        List<ModelPosting> Matching(PostingFacet? facet) =>
+            [.. Filtered(query, text, facet).Where(posting => always(posting.State))];
     }
 
-    private List<ModelPosting> Matching(SearchJobPostings query, SearchText text, PostingFacet? facet) =>
-        [
-            .. _newestFirst.Where(posting =>
-                text.Wanted.All(posting.HasAnywhere)
-                && !text.Unwanted.Any(posting.HasAnywhere)
-                && Filters(query, facet)
-                    .All(filter => (facet is not null && filter.Facet == facet) || filter.Holds(posting.State))
-            ),
-        ];
+    public JobPostingState Posting(string id) => _newestFirst.Single(posting => posting.State.Id == id).State;
+
+    private IEnumerable<ModelPosting> Filtered(SearchJobPostings query, SearchText text, PostingFacet? facet) =>
+        _newestFirst.Where(posting =>
+            text.Wanted.All(posting.HasAnywhere)
+            && !text.Unwanted.Any(posting.HasAnywhere)
+            && Filters(query, facet)
+                .All(filter => (facet is not null && filter.Facet == facet) || filter.Holds(posting.State))
+        );
 
     private IEnumerable<(PostingFacet? Facet, Func<JobPostingState, bool> Holds)> Filters(
         SearchJobPostings query,
@@ -149,10 +156,7 @@ internal sealed class PostingModel(
 
     private bool HasSkill(JobPostingState posting, SkillAsked asked)
     {
-        var meant = skills
-            .Where(skill => NamesOf(skill).Contains(Folding.Folded(asked.Name)) || skill.Key == asked.Name)
-            .Select(skill => Current(skill.Id))
-            .ToHashSet();
+        var meant = Meant(asked.Name);
         return Requirements(posting)
             .Any(requirement =>
                 requirement.Skills.Any(skill => meant.Contains(Current(skill.Id)))
@@ -160,15 +164,29 @@ internal sealed class PostingModel(
                     asked.Level is null
                     || requirement.MinimumLevel is { } level
                         && ranks.TryGetValue((requirement.Scale!.Id, asked.Level), out var least)
-                        && level.Rank >= least
+                        && ranks[(requirement.Scale.Id, level.Key)] >= least
                 )
             );
     }
 
+    /// <summary>The skills that a name stands for now.</summary>
+    public HashSet<string> Meant(string name) =>
+        skills
+            .Where(skill => NamesOf(skill).Contains(Folding.Folded(name)) || skill.Key == name)
+            .Select(skill => Current(skill.Id))
+            .ToHashSet();
+
+    /// <summary>The rank that a level has now in a scale; null when it has none.</summary>
+    public int? Rank(string scale, string level) => ranks.TryGetValue((scale, level), out var rank) ? rank : null;
+
+    public IEnumerable<SkillProfileState> Profiles => profiles.Select(profile => profile.State);
+
+    public string KeyOf(string skill) => skills.Single(each => each.Id == skill).Key;
+
     private static IEnumerable<string> NamesOf(SkillState skill) =>
         skill.Labels.Values.Concat(skill.Aliases.Values.SelectMany(each => each)).Select(Folding.Folded);
 
-    private string Current(string id)
+    public string Current(string id)
     {
         var skill = skills.Single(each => each.Id == id);
         return skill.ReplacedBy is null ? id : Current(skill.ReplacedBy);

@@ -1,5 +1,6 @@
 using RoleCatalog.Application;
 using RoleCatalog.Application.JobPostings;
+using RoleCatalog.Application.ProficiencyScales;
 using RoleCatalog.Application.RoleDescriptions;
 using RoleCatalog.Application.SkillProfiles;
 using RoleCatalog.Application.Skills;
@@ -78,6 +79,16 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
         }
     }
 
+    public async Task PublishProfiles(int count)
+    {
+        for (var profile = 0; profile < count; profile++)
+        {
+            var family = Any(["engineering", "analysis", "care"]);
+            var draft = await catalog.Draft(Profile($"role-{profile}", family, Any<Seniority?>([null, Seniority.Mid])));
+            await catalog.Send(new PublishSkillProfile(draft.Value.Key!, draft.Version));
+        }
+    }
+
     public static readonly (string Key, string Family, Seniority? Seniority)[] Profiles =
     [
         ("backend", "engineering", Seniority.Senior),
@@ -104,12 +115,13 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
         }
     }
 
-    /// <summary>A skill that stands for another from now on, and a profile that says something else.</summary>
+    /// <summary>A skill that stands for another from now on, a level between others, and a profile that says something else.</summary>
     public async Task ChangeWhatTheyReferTo()
     {
         var old = await catalog.Send(new GetSkill("old-sql"));
         await catalog.Send(new DeprecateSkill("old-sql", "sql", null, old.Version));
         _skills.Remove("old-sql");
+        await RankAnew();
         var draft = await catalog.Send(new GetSkillProfileDraft("backend"));
         var changed = await catalog.Send(
             new ChangeSkillProfileDraft(
@@ -122,6 +134,28 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
             )
         );
         await catalog.Send(new PublishSkillProfile("backend", changed.Version));
+    }
+
+    private async Task RankAnew()
+    {
+        var scale = await catalog.Send(new GetProficiencyScale("general"));
+        string[] order = ["basic", "good", "advanced", "proficient", "expert"];
+        var levels = order.Select(
+            (key, rank) =>
+                new ProficiencyLevelInput
+                {
+                    Key = key,
+                    Rank = (rank + 1) * 10,
+                    Names = A.Text(key, key),
+                }
+        );
+        var changed = new ProficiencyScaleInput
+        {
+            SourceLanguage = "en",
+            Names = A.Text("General", "Umum"),
+            Levels = [.. levels],
+        };
+        await catalog.Send(new ChangeProficiencyScale("general", changed, scale.Version));
     }
 
     private async Task ChangeOne(int index)
@@ -230,13 +264,14 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
                         Necessity = Any(Enum.GetValues<Necessity>()),
                     })
                     .Select(requirement =>
-                        requirement.Skills!.Count > 0 && _random.Next(2) == 0
-                            ? requirement with
+                        requirement.Skills!.Count == 0
+                            ? requirement
+                            : _random.Next(4) switch
                             {
-                                Scale = "general",
-                                MinimumLevel = Any(Levels),
+                                0 or 1 => requirement with { Scale = "general", MinimumLevel = Any(Levels) },
+                                2 => requirement with { Scale = "cefr", MinimumLevel = Any(["a2", "b1", "c1"]) },
+                                _ => requirement,
                             }
-                            : requirement
                     ),
             ],
         };

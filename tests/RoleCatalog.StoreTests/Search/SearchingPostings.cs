@@ -2,7 +2,6 @@ using System.Text.Json;
 using FluentAssertions;
 using NUnit.Framework;
 using RoleCatalog.Application.JobPostings;
-using RoleCatalog.Contracts;
 
 namespace RoleCatalog.StoreTests.Search;
 
@@ -42,7 +41,7 @@ internal sealed class SearchingPostings(Store store) : StoreContract(store)
     private async Task<int> Agree(SearchesByChance searches, int countedExactly)
     {
         await Catalog.SearchIsUpToDate();
-        var model = await Model(countedExactly);
+        var model = await CatalogModel.Of(Catalog, countedExactly);
         var found = 0;
         for (var search = 0; search < Searches / 2; search++)
         {
@@ -83,35 +82,4 @@ internal sealed class SearchingPostings(Store store) : StoreContract(store)
 
         return ids;
     }
-
-    private async Task<PostingModel> Model(int countedExactly)
-    {
-        var changes = await Catalog.Rows<(string Kind, string Id, string State)>(
-            "SELECT entity_kind, entity_id, state FROM changes WHERE is_public = 1 ORDER BY position"
-        );
-        var entities = changes
-            .GroupBy(change => (change.Kind, change.Id))
-            .Select(states => (states.Key.Kind, states.Last().State))
-            .ToLookup(entity => entity.Kind, entity => entity.State);
-        var revisions = (
-            await Catalog.Rows<(string Id, int Revision)>("SELECT id, content_revision FROM skill_profiles")
-        ).ToDictionary(row => row.Id, row => row.Revision);
-        var levels = await Catalog.Rows<(string Scale, string Level, int Rank)>(
-            "SELECT scale_id, [key], rank FROM proficiency_levels"
-        );
-        return new PostingModel(
-            [.. entities["job-postings"].Select(state => Read(state, ContractsJson.Readable.JobPostingState))],
-            [.. entities["skills"].Select(state => Read(state, ContractsJson.Readable.SkillState))],
-            [
-                .. entities["skill-profiles"]
-                    .Select(state => Read(state, ContractsJson.Readable.SkillProfileState))
-                    .Select(state => (state, revisions[state.Id])),
-            ],
-            levels.ToDictionary(level => (level.Scale, level.Level), level => level.Rank),
-            countedExactly
-        );
-    }
-
-    private static T Read<T>(string state, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(state, type)!;
 }

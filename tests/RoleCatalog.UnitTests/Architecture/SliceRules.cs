@@ -9,7 +9,7 @@ internal sealed partial class SliceRules
     // What a layer has beside the slices.
     private static readonly Dictionary<string, string[]> Beside = new()
     {
-        ["RoleCatalog.Application"] = ["Paging", "Pipeline"],
+        ["RoleCatalog.Application"] = ["Matching", "Paging", "Pipeline"],
         ["RoleCatalog.Infrastructure"] = ["Persistence", "Search"],
         ["RoleCatalog.Contracts"] = [],
     };

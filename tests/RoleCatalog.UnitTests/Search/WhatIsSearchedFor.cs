@@ -103,6 +103,20 @@ internal sealed class WhatIsSearchedFor
         SearchText.Parse(phrase).Wanted.Single().Alternatives.Should().HaveCount(8);
     }
 
+    [TestCase("data", true)]
+    [TestCase("dat", false)]
+    [TestCase("dat*", true)]
+    [TestCase("pipelines data", true)]
+    [TestCase("\"data pipelines\"", true)]
+    [TestCase("\"data pipe*\"", true)]
+    [TestCase("\"pipelines data\"", false)]
+    [TestCase("\"pipelines team\"", false, Description = "They are of two texts.")]
+    [TestCase("-data", false)]
+    [TestCase("team -dat", true)]
+    [TestCase("", true)]
+    public void Is_in_a_text_or_is_not(string typed, bool isIn) =>
+        SearchText.Parse(typed).IsIn(" builds data pipelines ~ team ~ ").Should().Be(isIn);
+
     private static void Wants(string typed, string match)
     {
         var text = SearchText.Parse(typed);

@@ -9,7 +9,13 @@ internal static class ParameterDocs
 {
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        var contract = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestContract>().LastOrDefault();
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        foreach (var notTaken in metadata.OfType<ParameterNotTaken>())
+        {
+            operation.Parameters = operation.Parameters?.Where(each => !IsNamed(each, notTaken.Name)).ToList();
+        }
+
+        var contract = metadata.OfType<RequestContract>().LastOrDefault();
         foreach (var parameter in contract?.Parameters ?? [])
         {
             operation.Parameters ??= [];
@@ -23,9 +29,7 @@ internal static class ParameterDocs
     {
         var known = documented
             .OfType<OpenApiParameter>()
-            .FirstOrDefault(each =>
-                each.In == parameter.In && string.Equals(each.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-            );
+            .FirstOrDefault(each => each.In == parameter.In && IsNamed(each, parameter.Name));
         if (known is null)
         {
             known = new OpenApiParameter { In = parameter.In, Required = parameter.Required };
@@ -53,4 +57,8 @@ internal static class ParameterDocs
                 list.Items is OpenApiSchemaReference ? new OpenApiSchema { Type = JsonSchemaType.String } : list.Items;
         }
     }
+
+    // Members of [AsParameters] records begin with a capital.
+    private static bool IsNamed(IOpenApiParameter parameter, string name) =>
+        string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
 }

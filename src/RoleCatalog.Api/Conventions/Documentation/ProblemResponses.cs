@@ -34,5 +34,7 @@ internal static class ProblemResponses
     }
 
     private static bool IsWrite(IList<object> metadata) =>
-        metadata.OfType<HttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(WriteLog.IsWrite));
+        metadata
+            .OfType<HttpMethodMetadata>()
+            .Any(methods => methods.HttpMethods.Any(method => WriteLog.IsWrite(method, metadata)));
 }

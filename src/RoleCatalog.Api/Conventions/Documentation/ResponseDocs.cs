@@ -12,8 +12,9 @@ internal static class ResponseDocs
 {
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        var declared = context.Description.ActionDescriptor.EndpointMetadata.OfType<ResponseHeader>().ToList();
-        var writes = WriteLog.IsWrite(context.Description.HttpMethod ?? "");
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var declared = metadata.OfType<ResponseHeader>().ToList();
+        var writes = WriteLog.IsWrite(context.Description.HttpMethod ?? "", metadata);
         foreach (var (code, response) in operation.Responses ?? [])
         {
             var status = int.Parse(code, CultureInfo.InvariantCulture);

@@ -39,10 +39,10 @@ internal static class Localized
     }
 
     /// <summary>What has no version of its own, and so no ETag.</summary>
-    public static IResult Ok<T>(T value, LanguagePreference preferred, HttpResponse response)
+    public static IResult Ok<T>(T value, LanguagePreference preferred, HttpResponse response, Fields? fields = null)
         where T : notnull
     {
-        var (body, languages) = Body(value, preferred, fields: null);
+        var (body, languages) = Body(value, preferred, fields);
         if (languages is not null)
         {
             response.Headers.ContentLanguage = string.Join(',', languages);

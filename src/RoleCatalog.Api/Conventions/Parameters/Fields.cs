@@ -53,6 +53,9 @@ internal abstract record Fields(IReadOnlySet<string>? Names)
     protected const string Id = "id";
     private const string Items = "items";
 
+    /// <summary>The member of a list's item that is the entity; null where the item is.</summary>
+    public string? Within { get; init; }
+
     /// <summary>Tells the ETags of an answer's forms apart; null for the whole.</summary>
     public string? Variant => Names is null ? null : string.Join('.', Names.Order(StringComparer.Ordinal));
 
@@ -67,7 +70,7 @@ internal abstract record Fields(IReadOnlySet<string>? Names)
             return;
         }
 
-        IEnumerable<JsonObject> entities = isPage ? body[Items]!.AsArray().Select(item => item!.AsObject()) : [body];
+        IEnumerable<JsonObject> entities = isPage ? body[Items]!.AsArray().Select(EntityOf) : [body];
         foreach (var entity in entities)
         {
             foreach (var member in entity.Select(member => member.Key).ToList())
@@ -79,4 +82,6 @@ internal abstract record Fields(IReadOnlySet<string>? Names)
             }
         }
     }
+
+    private JsonObject EntityOf(JsonNode? item) => (Within is null ? item! : item![Within]!).AsObject();
 }

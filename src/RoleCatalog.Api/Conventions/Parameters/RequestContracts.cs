@@ -15,7 +15,11 @@ internal static class RequestContracts
             .Metadata.OfType<IParameterBindingMetadata>()
             .Select(parameter => Of(parameter, inAddress))
             .OfType<RequestParameter>();
-        return new RequestContract([.. bound, .. endpoint.Metadata.OfType<RequestParameter>()]);
+        var notTaken = endpoint.Metadata.OfType<ParameterNotTaken>().Select(each => each.Name).ToHashSet();
+        return new RequestContract([
+            .. bound.Where(parameter => !notTaken.Contains(parameter.Name)),
+            .. endpoint.Metadata.OfType<RequestParameter>(),
+        ]);
     }
 
     private static RequestParameter? Of(IParameterBindingMetadata parameter, HashSet<string> inAddress)

@@ -33,6 +33,9 @@ internal sealed record RequestParameter(string Name, ParameterLocation In)
         };
 }
 
+/// <summary>Of an endpoint that takes the parameters of another but this one.</summary>
+internal sealed record ParameterNotTaken(string Name);
+
 /// <summary>All parameters of one endpoint, as metadata of it.</summary>
 internal sealed record RequestContract(IReadOnlyList<RequestParameter> Parameters)
 {

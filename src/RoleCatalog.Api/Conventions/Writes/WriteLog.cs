@@ -16,9 +16,9 @@ internal static partial class WriteLog
                 var started = Stopwatch.GetTimestamp();
                 await next(context);
                 if (
-                    IsWrite(context.Request.Method)
-                    && !IsTurnedAway(context.Response)
+                    !IsTurnedAway(context.Response)
                     && EndpointOf(context) is RouteEndpoint endpoint
+                    && IsWrite(context.Request.Method, endpoint.Metadata)
                 )
                 {
                     LogWrite(
@@ -34,6 +34,10 @@ internal static partial class WriteLog
             }
         );
     }
+
+    /// <summary>Whether a request is to change something: by its method, unless the endpoint says that it only reads.</summary>
+    public static bool IsWrite(string method, IEnumerable<object> endpoint) =>
+        IsWrite(method) && !endpoint.OfType<OnlyReads>().Any();
 
     public static bool IsWrite(string method) =>
         HttpMethods.IsPost(method)

@@ -1,13 +1,10 @@
 using RoleCatalog.Contracts.JobPostings;
-using RoleCatalog.Contracts.RoleDescriptions;
 
 namespace RoleCatalog.Infrastructure.Search.Index;
 
 /// <summary>Takes the facts of a posting from its state.</summary>
 internal sealed class FactsOfPosting(Words words)
 {
-    private const char Between = '\u001F';
-
     public Facts Of(JobPostingState state, long position) =>
         Facts.Of(
             (
@@ -25,15 +22,8 @@ internal sealed class FactsOfPosting(Words words)
             [.. state.Locations.Select(PlaceOf).Distinct()],
             [.. state.Languages.Select(language => words.Number(WordKind.Language, language)).Distinct()],
             PayOf(state.SalaryRanges),
-            [.. state.RequirementGroups.SelectMany(MentionsOf)]
+            Mentions.Of(state.RequirementGroups, words)
         );
-
-    /// <summary>The scale, key and rank of a level.</summary>
-    public static (string Scale, string Key, int Rank) LevelOf(Word level)
-    {
-        var parts = level.Name.Split(Between);
-        return (parts[0], parts[1], int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture));
-    }
 
     private int PlaceOf(LocationState location)
     {
@@ -57,36 +47,4 @@ internal sealed class FactsOfPosting(Words words)
                 .GroupBy(range => range.Currency, StringComparer.Ordinal)
                 .Select(group => new Pay(words.Number(WordKind.Currency, group.Key), group.Max(YearlyPay.Of))),
         ];
-
-    private IEnumerable<Mention> MentionsOf(RequirementGroupState group)
-    {
-        var ofGroup = Mention.BeginsGroup | (group.Match == "any" ? Mention.AnyOfGroup : 0);
-        foreach (var requirement in group.Requirements)
-        {
-            var ofRequirement = Mention.BeginsRequirement | (requirement.Match == "any" ? Mention.AnyOfRequirement : 0);
-            foreach (var skill in requirement.Skills)
-            {
-                var terms =
-                    LevelOf(requirement)
-                    | (requirement.Necessity == "required" ? Mention.IsRequired : 0)
-                    | ofGroup
-                    | ofRequirement;
-                yield return new Mention(words.Number(WordKind.Skill, skill.Id, skill.Key), terms);
-                (ofGroup, ofRequirement) = (0, 0);
-            }
-        }
-    }
-
-    private int LevelOf(RequirementState requirement) =>
-        requirement is { Scale: { } scale, MinimumLevel: { } level }
-            ? words.Number(
-                WordKind.Level,
-                string.Join(
-                    Between,
-                    scale.Id,
-                    level.Key,
-                    level.Rank.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                )
-            )
-            : Mention.NoLevel;
 }

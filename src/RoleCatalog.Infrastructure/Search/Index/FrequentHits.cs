@@ -57,7 +57,7 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
 
         if (!wanted.IsEmpty && Interlocked.Exchange(ref isLoading, 1) == 0)
         {
-            Task.Run(Load);
+            _ = Task.Run(Load);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class HitBits
     /// <param name="terms">What must match.</param>
     /// <param name="helpful">What all that is looked for has; left out where it is not kept.</param>
     /// <param name="kept">What is kept.</param>
-    public static HitBits? Of(TermQuery terms, IEnumerable<Atom> helpful, FrequentHits kept)
+    public static HitBits? Of(TermMatch terms, IEnumerable<Atom> helpful, FrequentHits kept)
     {
         var (all, none, notAll) = (Bits(terms.All, kept), Bits(terms.None, kept), Bits(terms.NotAll, kept));
         if (all is null || none is null || notAll is null)

@@ -1,5 +1,4 @@
 using System.Text;
-using RoleCatalog.Contracts;
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Contracts.RoleDescriptions;
 using RoleCatalog.Contracts.Skills;
@@ -22,37 +21,22 @@ internal sealed record IndexedPosting(
     public static IndexedPosting Of(JobPostingState state)
     {
         var (title, skills, body) = (new StringBuilder().Append(Terms.Gap), new StringBuilder(), new StringBuilder());
-        Add(title, state.Title);
-        foreach (var requirement in state.RequirementGroups.SelectMany(group => group.Requirements))
-        {
-            foreach (var skill in requirement.Skills)
-            {
-                Add(skills, skill.Labels);
-            }
-
-            Add(body, requirement.Text, requirement.Description);
-        }
-
-        Add(body, state.Summary, state.Description);
-        Add(body, [.. state.RequirementGroups.Select(group => group.Title)]);
-        foreach (var group in state.ResponsibilityGroups)
-        {
-            Add(body, group.Title);
-            Add(body, [.. group.Responsibilities.Select(each => each.Text)]);
-        }
-
+        RoleText.Add(title, state.Title);
+        RoleText.AddRequirements(skills, body, state.RequirementGroups);
+        RoleText.Add(body, state.Summary, state.Description);
+        RoleText.AddResponsibilities(body, state.ResponsibilityGroups);
         AddOffer(body, state);
         return new(Guid.Parse(state.Id), title.ToString(), skills.ToString(), body.ToString(), KeysOf(state), state);
     }
 
     private static void AddOffer(StringBuilder body, JobPostingState state)
     {
-        Add(body, state.Organization.Name);
-        Add(body, state.Organization.Unit);
+        RoleText.Add(body, state.Organization.Name);
+        RoleText.Add(body, state.Organization.Unit);
         foreach (var location in state.Locations)
         {
-            Add(body, location.Locality);
-            Add(body, location.Region);
+            RoleText.Add(body, location.Locality);
+            RoleText.Add(body, location.Region);
         }
     }
 
@@ -95,24 +79,4 @@ internal sealed record IndexedPosting(
 
     private static IEnumerable<SkillReference> SkillsOf(IEnumerable<RequirementGroupState> groups) =>
         groups.SelectMany(group => group.Requirements).SelectMany(requirement => requirement.Skills);
-
-    private static void Add(StringBuilder terms, params ReadOnlySpan<LocalizedText?> texts)
-    {
-        foreach (var text in texts)
-        {
-            foreach (var each in text?.Values ?? [])
-            {
-                Add(terms, each);
-            }
-        }
-    }
-
-    private static void Add(StringBuilder terms, string? text)
-    {
-        if (text is not null)
-        {
-            Terms.AppendTo(terms, text);
-            terms.Append(' ').Append(Terms.Gap);
-        }
-    }
 }

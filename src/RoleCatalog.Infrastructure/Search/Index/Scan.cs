@@ -18,7 +18,7 @@ internal sealed class Scan
     private readonly ulong[] bits;
     private readonly Func<Facts, bool>[] tests;
     private readonly bool isNever;
-    private readonly TermQuery terms;
+    private readonly TermMatch terms;
     private readonly string? match;
     private readonly IReadOnlyList<Atom> frequent;
     private readonly HitBits? hits;
@@ -32,7 +32,7 @@ internal sealed class Scan
         LiveIndex index,
         ReusingConnection reader,
         IReadOnlyList<Condition> conditions,
-        TermQuery text,
+        TermMatch text,
         CancellationToken cancellationToken
     )
     {

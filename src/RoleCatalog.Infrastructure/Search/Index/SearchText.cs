@@ -41,11 +41,20 @@ internal sealed record SearchText(IReadOnlyList<SearchWord> Wanted, IReadOnlyLis
 
     public bool IsEmpty => Wanted.Count == 0 && Unwanted.Count == 0;
 
+    /// <summary>All that is wanted in any column, and nothing of what is unwanted.</summary>
+    public TermMatch Anywhere => new(In(""), [.. Unwanted.Select(Atom.Anywhere)], []);
+
+    /// <summary>What is wanted, in some columns.</summary>
+    public IReadOnlyList<Atom> In(string columns) => [.. Wanted.Select(word => new Atom(columns, word))];
+
     /// <summary>An expression of FTS5; null if nothing is wanted.</summary>
     public string? WantedMatch { get; } = Joined(Wanted, And);
 
     /// <summary>An expression of FTS5 that finds what is unwanted; null if nothing is.</summary>
     public string? UnwantedMatch { get; } = Joined(Unwanted, SearchWord.Or);
+
+    /// <summary>Whether a text that is cut into terms is what is looked for.</summary>
+    public bool IsIn(string terms) => Wanted.All(word => word.IsIn(terms)) && !Unwanted.Any(word => word.IsIn(terms));
 
     /// <summary>
     /// Any text has a meaning. Words are all wanted, in any order; "phrases" as they stand; -word and -"a phrase" are unwanted;

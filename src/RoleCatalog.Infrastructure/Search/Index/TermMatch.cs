@@ -30,13 +30,13 @@ internal sealed record Atom(string Columns, SearchWord Word)
 }
 
 /// <summary>What the terms of a posting must be like: all of some atoms, none of others, and not all of a third kind.</summary>
-internal sealed record TermQuery(IReadOnlyList<Atom> All, IReadOnlyList<Atom> None, IReadOnlyList<Atom> NotAll)
+internal sealed record TermMatch(IReadOnlyList<Atom> All, IReadOnlyList<Atom> None, IReadOnlyList<Atom> NotAll)
 {
-    public static TermQuery Any { get; } = new([], [], []);
+    public static TermMatch Any { get; } = new([], [], []);
 
     public IEnumerable<Atom> Atoms => All.Concat(None).Concat(NotAll);
 
-    public TermQuery With(IEnumerable<Atom> more) => this with { All = [.. All, .. more] };
+    public TermMatch With(IEnumerable<Atom> more) => this with { All = [.. All, .. more] };
 
     /// <summary>As FTS5 takes it; null when any will do.</summary>
     public string? Match
