@@ -118,6 +118,7 @@ internal static class CatalogApi
         v1.MapSkillProfileImport();
         v1.MapJobPostings();
         v1.MapJobPostingSearch();
+        v1.MapJobPostingSuggestions();
         v1.MapMatching();
         v1.MapJobPostingSteps();
         v1.MapJobPostingEditions();

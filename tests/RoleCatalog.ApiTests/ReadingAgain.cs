@@ -23,6 +23,7 @@ internal sealed class ReadingAgain : CatalogSetting
         $"{OfProfile}/drift",
         "/v1/job-postings",
         "/v1/job-postings/{id}/editions",
+        "/v1/suggestions?q=p",
         "/v1/changes/held",
         "/v1/replays",
     ];

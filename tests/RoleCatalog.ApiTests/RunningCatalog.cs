@@ -152,7 +152,10 @@ internal sealed class RunningCatalog : IAsyncDisposable
     private async Task Found(HttpMethod method, string path)
     {
         var address = path.Split('?')[0];
-        if (address == "/v1/matches" || (method == HttpMethod.Get && address == "/v1/job-postings"))
+        if (
+            address == "/v1/matches"
+            || (method == HttpMethod.Get && address is "/v1/job-postings" or "/v1/suggestions")
+        )
         {
             await IsSearchable();
         }

@@ -1,6 +1,7 @@
 using RoleCatalog.Contracts.JobPostings;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 using RoleCatalog.Infrastructure.Search.Index;
+using RoleCatalog.Infrastructure.Search.Suggesting;
 
 namespace RoleCatalog.Infrastructure.Search;
 
@@ -33,7 +34,8 @@ internal sealed class LiveIndex : IDisposable
             keptAfter
         );
         Skills = new CurrentSkills(Words, names);
-        filing = new Filing(Words, Facts, Hits);
+        Suggestions = new Suggestions(Words, names);
+        filing = new Filing(Words, Facts, Hits, Suggestions);
     }
 
     public string LogId { get; }
@@ -51,6 +53,8 @@ internal sealed class LiveIndex : IDisposable
 
     public CurrentSkills Skills { get; }
 
+    public Suggestions Suggestions { get; }
+
     /// <summary>Takes into memory what the file has.</summary>
     public void Load()
     {
@@ -59,9 +63,10 @@ internal sealed class LiveIndex : IDisposable
             Words.Add(word);
         }
 
-        foreach (var (number, facts) in file.Postings())
+        foreach (var (number, facts, titles) in file.Postings())
         {
             Facts.Put(number, facts, Words);
+            Suggestions.Add(facts, titles);
         }
     }
 
@@ -156,9 +161,15 @@ internal sealed class LiveIndex : IDisposable
                 file.Commit();
             }
 
-            foreach (var (number, facts, terms, hits) in changed)
+            foreach (var (number, facts, titles, titlesBefore, terms, hits) in changed)
             {
+                if (titlesBefore is not null)
+                {
+                    Suggestions.Remove(Facts[number], titlesBefore);
+                }
+
                 Facts.Put(number, facts, Words);
+                Suggestions.Add(facts, titles);
                 Hits.Put(number, terms, hits);
             }
 

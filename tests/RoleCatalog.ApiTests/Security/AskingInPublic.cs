@@ -15,6 +15,7 @@ internal sealed class AskingInPublic : CatalogClient
     private const string List = "/v1/job-postings";
     private const string One = "/v1/job-postings/{id}";
     private const string Matches = "/v1/matches";
+    private const string Suggested = "/v1/suggestions";
 
     // Each with what is hidden and with what is public. A new parameter fails until it is here.
     private static readonly Dictionary<(string Route, string Parameter), string[]> Questions = new()
@@ -58,6 +59,10 @@ internal sealed class AskingInPublic : CatalogClient
         [(One, "fields")] = ["title,visibility", "id"],
         [(One, "lang")] = ["en", "id", "fr"],
         [(One, "expand")] = ["current"],
+        [(Suggested, "q")] = ["b", "h", "hidden", "p", "fr", "jak", "post", "t"],
+        [(Suggested, "kind")] = ["skill", "title", "place"],
+        [(Suggested, "limit")] = ["1", "50"],
+        [(Suggested, "lang")] = ["en", "id", "*"],
     };
 
     private readonly Dictionary<string, string> before = [];
@@ -78,6 +83,11 @@ internal sealed class AskingInPublic : CatalogClient
         await Posting(Hidden("inside") + (posting => posting["visibility"] = "internal"));
         await PostingDraft(Hidden("draft"));
         await PublishAnotherRevision();
+        await Skill(skill =>
+        {
+            (skill["key"], skill["labels"]) = ("hidden-skill", new JsonObject { ["en"] = "Hidden skill" });
+            (skill["aliases"], skill["externalIds"]) = (null, null);
+        });
     }
 
     [OneTimeTearDown]
@@ -87,11 +97,12 @@ internal sealed class AskingInPublic : CatalogClient
     public async Task Tries_every_parameter()
     {
         var document = await Catalog.Get("/openapi/v1.json").Json(HttpStatusCode.OK);
-        var documented = new[] { (List, "get"), (One, "get"), (Matches, "post") }.SelectMany(route =>
-            document["paths"]![route.Item1]![route.Item2]!["parameters"]!
-                .AsArray()
-                .Where(parameter => parameter!["in"].Text() == "query")
-                .Select(parameter => (route.Item1, parameter!["name"].Text()))
+        var documented = new[] { (List, "get"), (One, "get"), (Suggested, "get"), (Matches, "post") }.SelectMany(
+            route =>
+                document["paths"]![route.Item1]![route.Item2]!["parameters"]!
+                    .AsArray()
+                    .Where(parameter => parameter!["in"].Text() == "query")
+                    .Select(parameter => (route.Item1, parameter!["name"].Text()))
         );
 
         All.Select(each => (each.Route, each.Parameter)).Should().BeEquivalentTo(documented);
@@ -117,6 +128,9 @@ internal sealed class AskingInPublic : CatalogClient
             var page = JsonNode.Parse(await Answer(reader, List + question));
             page!["total"].Number().Should().BePositive(question);
         }
+
+        var skills = JsonNode.Parse(await Answer(reader, $"{Suggested}?q=hidden"))!;
+        skills.Items().Select(item => item["value"].Text()).Should().Equal("hidden-skill");
     }
 
     [Test]
@@ -151,9 +165,12 @@ internal sealed class AskingInPublic : CatalogClient
     private IEnumerable<string> Addresses() =>
         All.SelectMany(each =>
             each.Values.Select(value =>
-                $"{each.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Parameter}={Uri.EscapeDataString(value)}"
+                $"{each.Route.Replace("{id}", id, StringComparison.Ordinal)}?{each.Parameter}={Uri.EscapeDataString(value)}{Needed(each.Route, each.Parameter)}"
             )
         );
+
+    private static string Needed(string route, string parameter) =>
+        route == Suggested && parameter != "q" ? "&q=h" : "";
 
     private async Task<string> Answer(string? token, string question)
     {

@@ -62,6 +62,9 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
     private readonly List<(string Id, int Version)> _published = [];
     private int _count;
 
+    /// <summary>The ids of all that it has published.</summary>
+    public IEnumerable<string> Published => _published.Select(posting => posting.Id);
+
     public async Task Begin()
     {
         foreach (var skill in Skills)
@@ -103,7 +106,7 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
         }
     }
 
-    /// <summary>New editions, ends and pauses of some of them.</summary>
+    /// <summary>New editions, ends and pauses of some of them, and what takes those back.</summary>
     public async Task Change(int postings)
     {
         for (var posting = 0; posting < postings; posting++)
@@ -161,13 +164,20 @@ internal sealed class PostingsByChance(StoredCatalog catalog, int seed)
         try
         {
             var draft = await catalog.Send(new GetJobPostingDraft(id));
-            switch (_random.Next(4))
+            switch (_random.Next(6))
             {
                 case 0:
                     await catalog.Send(new CloseJobPosting(id, CloseReason.Filled, null, draft.Version));
                     break;
                 case 1:
                     await catalog.Send(new SuspendJobPosting(id, draft.Version));
+                    break;
+                case 2:
+                    await catalog.Send(new ResumeJobPosting(id, draft.Version));
+                    break;
+                case 3:
+                    var reopened = await catalog.Send(new ReopenJobPosting(id, draft.Version));
+                    await catalog.Send(new PublishJobPosting(id, reopened.Version));
                     break;
                 default:
                     var changed = await catalog.Send(

@@ -1,11 +1,13 @@
+using RoleCatalog.Infrastructure.Search.Suggesting;
+
 namespace RoleCatalog.Infrastructure.Search.Index;
 
 /// <summary>Puts postings into the file of an index.</summary>
-internal sealed class Filing(Words words, PostingFacts facts, FrequentHits hits)
+internal sealed class Filing(Words words, PostingFacts facts, FrequentHits hits, Suggestions suggestions)
 {
     private readonly FactsOfPosting factsOf = new(words);
 
-    /// <summary>Adds postings that there are none of yet, and has their facts in memory too.</summary>
+    /// <summary>Adds postings that there are none of yet, and has what is known of them in memory too.</summary>
     public void Append(IndexFile file, IReadOnlyList<(IndexedPosting Posting, long Position)> postings)
     {
         file.Begin();
@@ -15,6 +17,7 @@ internal sealed class Filing(Words words, PostingFacts facts, FrequentHits hits)
             var own = factsOf.Of(posting.State, position);
             file.Put(number, posting, own);
             facts.Put(number, own, words);
+            suggestions.Add(own, posting.Titles);
         }
 
         KeepFresh(file);
@@ -48,8 +51,9 @@ internal sealed class Filing(Words words, PostingFacts facts, FrequentHits hits)
         {
             var posting = IndexedPosting.Of(state);
             var own = factsOf.Of(state, position);
-            var number = file.NumberOf(posting.Id) ?? ++highest;
-            if (number <= facts.Highest)
+            var before = file.Find(posting.Id);
+            var number = before?.Number ?? ++highest;
+            if (before is not null)
             {
                 file.Remove(number, facts[number]);
             }
@@ -57,7 +61,7 @@ internal sealed class Filing(Words words, PostingFacts facts, FrequentHits hits)
             file.Put(number, posting, own);
             file.Order(number, own);
             var terms = TermsOfPosting.Of(posting);
-            filed.Add(new Filed(number, own, terms, hits.Look(terms)));
+            filed.Add(new Filed(number, own, posting.Titles, before?.Titles, terms, hits.Look(terms)));
         }
 
         KeepFresh(file);
@@ -75,4 +79,14 @@ internal sealed class Filing(Words words, PostingFacts facts, FrequentHits hits)
 }
 
 /// <summary>A posting that is in the file, with what is then known of it in memory.</summary>
-internal sealed record Filed(int Number, Facts Facts, TermsOfPosting Terms, IReadOnlyDictionary<string, bool> Hits);
+/// <param name="Titles">In all its languages.</param>
+/// <param name="TitlesBefore">Those that it had; null when it is new.</param>
+/// <param name="Hits">By which of the frequent searches it is found.</param>
+internal sealed record Filed(
+    int Number,
+    Facts Facts,
+    IEnumerable<string> Titles,
+    IEnumerable<string>? TitlesBefore,
+    TermsOfPosting Terms,
+    IReadOnlyDictionary<string, bool> Hits
+);

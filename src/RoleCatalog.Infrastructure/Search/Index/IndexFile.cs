@@ -7,6 +7,8 @@ namespace RoleCatalog.Infrastructure.Search.Index;
 /// <summary>The file of an index: what its writer does with it. It holds nothing that the log does not tell.</summary>
 internal sealed class IndexFile : IDisposable
 {
+    private const char BetweenTitles = '\u001F';
+
     private readonly IndexConnections connections;
 
     private IndexFile(string path, IndexConnections connections) => (Path, this.connections) = (path, connections);
@@ -82,22 +84,28 @@ internal sealed class IndexFile : IDisposable
         );
 
     private const string SelectFacts = """
-        SELECT number, facts
+        SELECT number, facts, titles
         FROM postings
         ORDER BY number
         """;
 
-    public IEnumerable<(int Number, Facts Facts)> Postings() =>
-        Writer.Rows(SelectFacts, row => (row.GetInt32(0), Facts.FromBytes(row.GetFieldValue<byte[]>(1))));
+    public IEnumerable<(int Number, Facts Facts, string[] Titles)> Postings() =>
+        Writer.Rows(
+            SelectFacts,
+            row => (row.GetInt32(0), Facts.FromBytes(row.GetFieldValue<byte[]>(1)), TitlesOf(row.GetString(2)))
+        );
 
-    private const string SelectNumber = """
-        SELECT number
+    private const string SelectKnown = """
+        SELECT number, titles
         FROM postings
         WHERE id = ?1
         """;
 
-    public int? NumberOf(Guid id) =>
-        Writer.Rows(SelectNumber, row => (int?)row.GetInt32(0), id.ToByteArray()).SingleOrDefault();
+    /// <summary>The number of a posting, and the titles that it has by now; null when it is not there.</summary>
+    public (int Number, string[] Titles)? Find(Guid id) =>
+        Writer
+            .Rows(SelectKnown, row => ((int, string[])?)(row.GetInt32(0), TitlesOf(row.GetString(1))), id.ToByteArray())
+            .SingleOrDefault();
 
     public void Begin() => Writer.Run("BEGIN IMMEDIATE");
 
@@ -120,8 +128,8 @@ internal sealed class IndexFile : IDisposable
     public void Keep(Word word) => Writer.Run(InsertWord, word.Number, (int)word.Kind, word.Name, word.Shown);
 
     private const string InsertPosting = """
-        INSERT OR REPLACE INTO postings (number, id, facts)
-        VALUES (?1, ?2, ?3)
+        INSERT OR REPLACE INTO postings (number, id, facts, titles)
+        VALUES (?1, ?2, ?3, ?4)
         """;
 
     private const string InsertTerms = """
@@ -132,7 +140,13 @@ internal sealed class IndexFile : IDisposable
     /// <summary>What is new, or what was there and is put in its place.</summary>
     public void Put(int number, IndexedPosting posting, Facts facts)
     {
-        Writer.Run(InsertPosting, number, posting.Id.ToByteArray(), facts.ToBytes());
+        Writer.Run(
+            InsertPosting,
+            number,
+            posting.Id.ToByteArray(),
+            facts.ToBytes(),
+            string.Join(BetweenTitles, posting.Titles)
+        );
         Writer.Run(InsertTerms, number, posting.Title, posting.Skills, posting.Body, posting.Keys);
     }
 
@@ -212,6 +226,8 @@ internal sealed class IndexFile : IDisposable
     public void Dispose() => connections.Dispose();
 
     private ReusingConnection Writer => connections.Writer;
+
+    private static string[] TitlesOf(string joined) => joined.Split(BetweenTitles);
 }
 
 /// <summary>How far an index has come.</summary>

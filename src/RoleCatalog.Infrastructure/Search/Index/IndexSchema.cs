@@ -23,7 +23,8 @@ internal static class IndexSchema
         CREATE TABLE postings (
             number INTEGER NOT NULL PRIMARY KEY,
             id BLOB NOT NULL,
-            facts BLOB NOT NULL
+            facts BLOB NOT NULL,
+            titles TEXT NOT NULL
         ) STRICT;
 
         CREATE VIRTUAL TABLE terms USING fts5(

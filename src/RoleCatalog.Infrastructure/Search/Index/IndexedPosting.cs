@@ -15,6 +15,9 @@ internal sealed record IndexedPosting(
     JobPostingState State
 )
 {
+    /// <summary>In all its languages.</summary>
+    public IEnumerable<string> Titles => State.Title.Values;
+
     public static IndexedPosting Of(JobPostingState state)
     {
         var (title, skills, body) = (new StringBuilder().Append(Terms.Gap), new StringBuilder(), new StringBuilder());
