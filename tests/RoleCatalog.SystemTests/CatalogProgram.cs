@@ -23,6 +23,7 @@ internal static class CatalogProgram
         "Logging__",
         "Proxies__",
         "ROLECATALOG_TOKEN",
+        "Search__",
         "Security__",
         "Store__",
         "Stream__",
@@ -131,7 +132,7 @@ internal static class CatalogProgram
     private static IEnumerable<string> Complete(string[] arguments) =>
         arguments.Contains("Development")
         || arguments.Contains(WithoutIssuer)
-        || arguments is ["import" or "migrate" or "held", ..]
+        || arguments is ["import" or "migrate" or "held" or "reindex", ..]
             ? arguments.Where(argument => argument != WithoutIssuer)
             : [.. arguments, .. TokenIssuer.Shared.Settings];
 
