@@ -101,7 +101,7 @@ internal sealed partial record JobPostingFilters(
             Organization = Organization is [var organization] ? organization : null,
             ExternalIds = [.. (ExternalId ?? []).Select(each => each.Value)],
             Workplaces = Values(Workplace),
-            Countries = Country ?? [],
+            Countries = [.. (Country ?? []).Select(code => code.ToUpperInvariant())],
             Limit = Page.Limit,
             Cursor = Page.Cursor,
         };
@@ -117,7 +117,7 @@ internal sealed partial record JobPostingFilters(
             Seniorities = Values(Seniority),
             Organizations = Organization ?? [],
             Workplaces = Values(Workplace),
-            Countries = Country ?? [],
+            Countries = [.. (Country ?? []).Select(code => code.ToUpperInvariant())],
             Regions = Region ?? [],
             Localities = Locality ?? [],
             ContractTypes = Values(ContractType),

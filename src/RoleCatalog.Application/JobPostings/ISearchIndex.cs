@@ -27,7 +27,7 @@ public interface ISearchIndexBuild
 /// <param name="Position">Of the log, up to which all can be found; absent while there is no index.</param>
 /// <param name="Postings">How many can be found; absent while there is no index.</param>
 /// <param name="Progress">The part of the log that is built, 0 to 1; absent when none is.</param>
-/// <param name="LastFailure">Why the last build has failed; absent when it has not.</param>
+/// <param name="LastFailure">Why the last build has failed, or the index stays behind the log; absent when neither is so.</param>
 public sealed record SearchIndexStatus(
     string State,
     int Builds,

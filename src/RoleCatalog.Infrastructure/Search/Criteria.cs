@@ -54,6 +54,9 @@ internal sealed class Criteria(SearchJobPostings query, LiveIndex index, LevelRa
         return conditions;
     }
 
+    /// <summary>The places that count for a facet, which are those of which the other filters hold; null for any.</summary>
+    public HashSet<int>? PlacesWithout(PostingFacet facet) => new PlaceCriteria(query, index).PlacesWithout(facet);
+
     /// <summary>Whether a filter is set that a facet's counts leave out.</summary>
     public bool Filters(PostingFacet facet) =>
         facet switch
@@ -70,7 +73,8 @@ internal sealed class Criteria(SearchJobPostings query, LiveIndex index, LevelRa
             PostingFacet.ContractType => query.ContractTypes.Count > 0,
             PostingFacet.Schedule => query.Schedules.Count > 0,
             PostingFacet.Language => query.Languages.Count > 0,
-            PostingFacet.Status => query.Statuses.Count > 0,
+            // Where none is given, published ones are looked for.
+            PostingFacet.Status => query.Statuses.Count > 0 || query.ExternalIds.Count == 0,
             _ => query.Visibilities.Count > 0,
         };
 

@@ -7,7 +7,7 @@ using RoleCatalog.Infrastructure.Search.Index;
 namespace RoleCatalog.Infrastructure.Search;
 
 /// <summary>Counts how many postings of a selection have each value of some facts.</summary>
-internal sealed class FacetCounter(LiveIndex index)
+internal sealed class FacetCounter(LiveIndex index, Criteria criteria)
 {
     /// <summary>How many values are told, the most frequent ones.</summary>
     public const int MostValues = 50;
@@ -97,9 +97,9 @@ internal sealed class FacetCounter(LiveIndex index)
                     tally.Add(language);
                 }
             },
-            PostingFacet.Country => AddingPlaces(static place => place.Country),
-            PostingFacet.Region => AddingPlaces(static place => place.Region),
-            _ => AddingPlaces(static place => place.Locality),
+            PostingFacet.Country => AddingPlaces(facet, static place => place.Country),
+            PostingFacet.Region => AddingPlaces(facet, static place => place.Region),
+            _ => AddingPlaces(facet, static place => place.Locality),
         };
 
     private static Action<Facts, Tally> AddingSkills(int[] current) =>
@@ -111,14 +111,20 @@ internal sealed class FacetCounter(LiveIndex index)
             }
         };
 
-    private Action<Facts, Tally> AddingPlaces(Func<Place, int> word) =>
-        (facts, tally) =>
+    private Action<Facts, Tally> AddingPlaces(PostingFacet facet, Func<Place, int> word)
+    {
+        var places = criteria.PlacesWithout(facet);
+        return (facts, tally) =>
         {
             foreach (var place in facts.Places)
             {
-                tally.Add(word(index.Words.PlaceOf(place)));
+                if (places?.Contains(place) != false)
+                {
+                    tally.Add(word(index.Words.PlaceOf(place)));
+                }
             }
         };
+    }
 
     private static IEnumerable<FacetCount> Named(IReadOnlyList<(string Name, ulong Bit)> all, long[] counts) =>
         all.Select(each => new FacetCount(each.Name, null, counts[BitOperations.TrailingZeroCount(each.Bit)]))

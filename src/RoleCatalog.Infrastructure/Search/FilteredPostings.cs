@@ -30,7 +30,7 @@ internal sealed class FilteredPostings(
     /// <param name="selection">Those under all filters.</param>
     public Dictionary<PostingFacet, FacetCounts> Facets(Selection selection)
     {
-        var counter = new FacetCounter(index);
+        var counter = new FacetCounter(index, criteria);
         return query
             .Facets.Distinct()
             .GroupBy(facet => criteria.Filters(facet) ? facet : (PostingFacet?)null)

@@ -112,9 +112,14 @@ internal sealed class IndexFeed(
             }
         }
         catch (Exception error)
-            when (!ending.IsCancellationRequested && error is not LogReplacedException && !SearchIndex.IsDamage(error))
+            when (!ending.IsCancellationRequested
+                && !index.IsTorn
+                && error is not LogReplacedException
+                && !SearchIndex.IsDamage(error)
+            )
         {
             logger.LogWarning(error, "The search index stays behind at position {Position}", index.Position);
+            search.StaysBehind(error);
             await Task.Delay(Retry, clock, ending);
         }
     }

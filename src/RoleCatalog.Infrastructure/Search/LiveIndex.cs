@@ -90,7 +90,10 @@ internal sealed class LiveIndex : IDisposable
         }
     }
 
-    /// <summary>Brings the index forward. What fails changes nothing, and can be tried again.</summary>
+    /// <summary>Whether the file has what memory has not, by a fault of this program: then it must be opened again.</summary>
+    public bool IsTorn { get; private set; }
+
+    /// <summary>Brings the index forward. What fails changes nothing, unless it is torn then, and can be tried again.</summary>
     public void Apply(IndexBatch batch)
     {
         if (batch.Postings.Count == 0)
@@ -159,6 +162,7 @@ internal sealed class LiveIndex : IDisposable
             if (commit)
             {
                 file.Commit();
+                IsTorn = true;
             }
 
             foreach (var (number, facts, titles, titlesBefore, terms, hits) in changed)
@@ -184,6 +188,7 @@ internal sealed class LiveIndex : IDisposable
             }
 
             Position = batch.ReadTo;
+            IsTorn = false;
         });
 
     private void Alone(Action change)

@@ -16,6 +16,7 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex
     private readonly GrowingPosition reached = new(Nothing);
     private volatile LiveIndex? live;
     private volatile Builds builds = new(0);
+    private volatile string? trouble;
     private bool isAsked;
 
     public SearchIndexStatus Status
@@ -30,7 +31,7 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex
                     index.Position,
                     index.Facts.Highest,
                     progress,
-                    failure
+                    trouble ?? failure
                 )
                 : new SearchIndexStatus("building", count, Progress: progress ?? 0, LastFailure: failure);
         }
@@ -95,6 +96,7 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex
         {
             live = index;
             builds = builds with { Failure = null };
+            trouble = null;
             reached.RestartAt(index.Position);
         }
     }
@@ -107,9 +109,13 @@ internal sealed class SearchIndex(TimeProvider clock) : ISearchIndex
             if (live == index)
             {
                 reached.GrowTo(index.Position);
+                trouble = null;
             }
         }
     }
+
+    /// <summary>The one that is searched cannot go forward for now.</summary>
+    public void StaysBehind(Exception error) => trouble = error.Message;
 
     /// <summary>One is searched no more; until there is another, nothing can be.</summary>
     public void Withdraw(LiveIndex index)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RoleCatalog.Infrastructure.Search.Index;
 
 namespace RoleCatalog.Infrastructure.Search;
@@ -8,12 +9,18 @@ internal static class SearchWords
     // So that a long phrase of hyphened words stays an expression of reasonable size.
     private const int MostAlternatives = 8;
 
-    private sealed record Typed(string Term, string Written, bool IsAfterHyphen, bool IsAfterBlank);
+    // Between words that are listed without blanks: python,sql or sql/python. Others, as in an address, join a phrase; and so do
+    // these between short ones: r&d, 24/7, ci/cd.
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",;|");
+    private static readonly SearchValues<char> PartingLong = SearchValues.Create("/&+");
+    private const int Long = 3;
+
+    private sealed record Typed(string Term, string Written, bool IsAfterHyphen, bool IsApart);
 
     public static IEnumerable<SearchWord> Of(TypedPart part)
     {
         var terms = Read(part.Text, out var isEnd);
-        var words = Cut(terms, term => term.IsAfterBlank && !part.IsPhrase);
+        var words = Cut(terms, term => term.IsApart && !part.IsPhrase);
         return words.Select((word, index) => Word(word, part.IsPrefix && isEnd && index == words.Count - 1));
     }
 
@@ -23,8 +30,15 @@ internal static class SearchWords
         var terms = new TermReader(text);
         while (terms.MoveNext())
         {
-            var isAfterBlank = Characters.HasBlank(terms.Before);
-            typed.Add(new Typed(terms.Term.ToString(), terms.Written.ToString(), terms.IsAfterHyphen, isAfterBlank));
+            var isApart =
+                Characters.HasBlank(terms.Before)
+                || terms.Before.ContainsAny(Parting)
+                || (
+                    terms.Before.ContainsAny(PartingLong)
+                    && typed is [.., { Written.Length: >= Long }]
+                    && terms.Written.Length >= Long
+                );
+            typed.Add(new Typed(terms.Term.ToString(), terms.Written.ToString(), terms.IsAfterHyphen, isApart));
         }
 
         isEnd = terms.End == text.Length;

@@ -40,7 +40,7 @@ internal sealed class PostingModel(
             matching.Count > countedExactly,
             query.Facets.ToDictionary(
                 facet => facet,
-                facet => Counts(facet, Matching(facet)).ToList() as IReadOnlyList<(string, long)>
+                facet => Counts(facet, Matching(facet), query).ToList() as IReadOnlyList<(string, long)>
             )
         );
 
@@ -134,18 +134,20 @@ internal sealed class PostingModel(
         Func<JobPostingState, string[]> values
     ) => (facet, posting => !asked.Any() || asked.Intersect(values(posting)).Any());
 
-    private static bool HasPlace(JobPostingState posting, SearchJobPostings query, PostingFacet? without)
-    {
-        var countries = without == PostingFacet.Country ? [] : query.Countries;
-        var regions = without == PostingFacet.Region ? [] : query.Regions.Select(Folding.Folded).ToList();
-        var localities = without == PostingFacet.Locality ? [] : query.Localities.Select(Folding.Folded).ToList();
-        return countries.Count + regions.Count + localities.Count == 0
-            || posting.Locations.Any(place =>
-                (countries.Count == 0 || countries.Contains(place.Country))
-                && (regions.Count == 0 || regions.Contains(Folding.Folded(place.Region ?? "")))
-                && (localities.Count == 0 || localities.Contains(Folding.Folded(place.Locality ?? "")))
-            );
-    }
+    private static bool HasPlace(JobPostingState posting, SearchJobPostings query, PostingFacet? without) =>
+        posting.Locations.Count == 0
+            ? (without == PostingFacet.Country || query.Countries.Count == 0)
+                && (without == PostingFacet.Region || query.Regions.Count == 0)
+                && (without == PostingFacet.Locality || query.Localities.Count == 0)
+            : posting.Locations.Any(place => IsMeant(place, query, without));
+
+    private static bool IsMeant(LocationState place, SearchJobPostings query, PostingFacet? without) =>
+        (without == PostingFacet.Country || query.Countries.Count == 0 || query.Countries.Contains(place.Country))
+        && (without == PostingFacet.Region || IsOne(place.Region, query.Regions))
+        && (without == PostingFacet.Locality || IsOne(place.Locality, query.Localities));
+
+    private static bool IsOne(string? name, IReadOnlyList<string> asked) =>
+        asked.Count == 0 || asked.Select(Folding.Folded).Contains(Folding.Folded(name ?? ""));
 
     private bool HasSkills(JobPostingState posting, SearchJobPostings query)
     {
@@ -237,10 +239,14 @@ internal sealed class PostingModel(
             _ => newestFirst.OrderByDescending(posting => Yearly(posting.State, query.Pay!.Currency)),
         };
 
-    private IEnumerable<(string Value, long Count)> Counts(PostingFacet facet, List<ModelPosting> matching) =>
+    private IEnumerable<(string Value, long Count)> Counts(
+        PostingFacet facet,
+        List<ModelPosting> matching,
+        SearchJobPostings query
+    ) =>
         matching
             .Take(countedExactly)
-            .SelectMany(posting => ValuesOf(facet, posting.State).Distinct())
+            .SelectMany(posting => ValuesOf(facet, posting.State, query).Distinct())
             .GroupBy(value => value, StringComparer.Ordinal)
             .Select(group => (Value: group.Key, Count: group.LongCount()))
             .OrderByDescending(each => each.Count)
@@ -248,8 +254,11 @@ internal sealed class PostingModel(
             .Take(50)
             .Select(each => (each.Value, Whole(each.Count, matching)));
 
-    private IEnumerable<string> ValuesOf(PostingFacet facet, JobPostingState posting) =>
-        facet switch
+    private IEnumerable<string> ValuesOf(PostingFacet facet, JobPostingState posting, SearchJobPostings query)
+    {
+        // Of a place that is counted, what else is asked of the place holds too.
+        var places = posting.Locations.Where(place => IsMeant(place, query, facet));
+        return facet switch
         {
             PostingFacet.Skill => Requirements(posting)
                 .SelectMany(requirement => requirement.Skills)
@@ -259,15 +268,16 @@ internal sealed class PostingModel(
             PostingFacet.Seniority => OneOrNone(ProfileOf(posting)?.Seniority),
             PostingFacet.Organization => [posting.Organization.Name],
             PostingFacet.Workplace => [posting.Workplace.Type],
-            PostingFacet.Country => posting.Locations.Select(place => place.Country),
-            PostingFacet.Region => posting.Locations.Select(place => place.Region).OfType<string>(),
-            PostingFacet.Locality => posting.Locations.Select(place => place.Locality).OfType<string>(),
+            PostingFacet.Country => places.Select(place => place.Country),
+            PostingFacet.Region => places.Select(place => place.Region).OfType<string>(),
+            PostingFacet.Locality => places.Select(place => place.Locality).OfType<string>(),
             PostingFacet.ContractType => [posting.ContractType],
             PostingFacet.Schedule => [posting.Schedule],
             PostingFacet.Language => posting.Languages,
             PostingFacet.Status => [posting.Status],
             _ => [posting.Visibility],
         };
+    }
 
     private static IEnumerable<string> OneOrNone(string? value) => value is null ? [] : [value];
 

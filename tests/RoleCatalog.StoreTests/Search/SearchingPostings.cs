@@ -29,6 +29,9 @@ internal sealed class SearchingPostings(Store store) : StoreContract(store)
         await postings.Change(120);
         await postings.ChangeWhatTheyReferTo();
         await postings.Publish(30);
+        (await Catalog.Rows<string>("SELECT DISTINCT status FROM job_postings"))
+            .Should()
+            .Contain(["published", "suspended", "closed"], "all of them are searched");
         var searches = new SearchesByChance(countedExactly, Catalog.Clock.GetUtcNow().AddSeconds(-2));
         var found = await Agree(searches, countedExactly);
         await postings.Change(40);

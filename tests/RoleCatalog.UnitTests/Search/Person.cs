@@ -23,7 +23,7 @@ internal sealed class Person(params SkillHeld[] told)
     {
         var (words, names) = (new Words(), Names());
         var mentions = Mentions.Of(groups, words);
-        var held = new HeldWords(words, names, HeldSkill.Of(told, names, Ranks), Ranks);
+        var held = new HeldWords(words, names, HeldSkill.Of(told, names, Ranks, onlyPublic: false), Ranks);
         return new FitReader(held, words, names, Ranks).Read(mentions);
     }
 

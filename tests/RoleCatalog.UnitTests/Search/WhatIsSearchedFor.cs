@@ -13,6 +13,8 @@ internal sealed class WhatIsSearchedFor
     [TestCase("java, spring (senior)", """("java") AND ("spring") AND ("senior")""")]
     [TestCase("java Java JAVA", """("java")""")]
     [TestCase("driver's", """("drivers")""")]
+    [TestCase("python,sql;git|java", """("python") AND ("sql") AND ("git") AND ("java")""")]
+    [TestCase("python/sql ci/cd", """("python") AND ("sql") AND ("ci cd")""")]
     [TestCase("r&d 24/7", """("r d") AND ("24 7")""")]
     [TestCase("软件", "(\"软 件\")")]
     public void Are_all_the_words(string typed, string match) => Wants(typed, match);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
+using System.Diagnostics;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
 
 namespace RoleCatalog.Infrastructure.Search.Index;
@@ -18,6 +18,7 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
 
     // One step holds up the writer, who holds up searches.
     private const int Step = 1 << 14;
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, Hits> known = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Hits> wanted = new();
@@ -48,8 +49,13 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
 
         foreach (var atom in atoms)
         {
+            if (known.ContainsKey(atom.Match))
+            {
+                continue;
+            }
+
             var hits = new Hits(atom, highest()) { LastUsed = Interlocked.Increment(ref clock) };
-            if (!known.ContainsKey(atom.Match) && MakeRoom(hits) && known.TryAdd(atom.Match, hits))
+            if (MakeRoom(hits) && known.TryAdd(atom.Match, hits))
             {
                 wanted.Enqueue(hits);
             }
@@ -80,7 +86,10 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
         var most = Math.Min(MostKept, MostBytes / (next.Bits.Length * sizeof(ulong)));
         while (known.Count >= most)
         {
-            if (known.Values.Where(hits => hits.IsLoaded).MinBy(hits => hits.LastUsed) is not { } oldest)
+            if (
+                known.Values.Where(hits => hits.IsLoaded || hits.IsGivenUp).MinBy(hits => hits.LastUsed)
+                is not { } oldest
+            )
             {
                 return false;
             }
@@ -93,20 +102,29 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
 
     private void Load()
     {
-        while (wanted.TryDequeue(out var hits))
+        do
         {
-            try
+            while (wanted.TryDequeue(out var hits))
             {
-                hits.IsLoaded = Load(hits);
+                TryLoad(hits);
             }
-            catch (SqliteException)
-            {
-                // A search that meets the same tells of it.
-                known.TryRemove(hits.Atom.Match, out _);
-            }
-        }
 
-        Volatile.Write(ref isLoading, 0);
+            Volatile.Write(ref isLoading, 0);
+            // What has been wanted in between would lie there.
+        } while (!wanted.IsEmpty && Interlocked.Exchange(ref isLoading, 1) == 0);
+    }
+
+    private void TryLoad(Hits hits)
+    {
+        try
+        {
+            Load(hits);
+        }
+        catch (Exception)
+        {
+            // A search that meets the same tells of it.
+            known.TryRemove(hits.Atom.Match, out _);
+        }
     }
 
     private const string SelectBetween = """
@@ -117,32 +135,35 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
           AND rowid <= ?3
         """;
 
-    private bool Load(Hits hits)
+    private void Load(Hits hits)
     {
         // What has come since then was put.
         var last = highest();
-        var isOpen = true;
-        for (var above = 0; isOpen && above < last; above += Step)
+        for (var above = 0; above < last; above += Step)
         {
-            var from = above;
-            isOpen = read(reader =>
+            var (from, began) = (above, Stopwatch.GetTimestamp());
+            if (!read(reader => Load(hits, reader, from)))
             {
-                foreach (
-                    var number in reader.Rows(
-                        SelectBetween,
-                        static row => row.GetInt32(0),
-                        hits.Atom.Match,
-                        from,
-                        from + Step
-                    )
-                )
-                {
-                    hits.Set(number, isIn: true);
-                }
-            });
+                return;
+            }
+
+            if (Stopwatch.GetElapsedTime(began) > LongestStep)
+            {
+                hits.GiveUp();
+                return;
+            }
         }
 
-        return isOpen;
+        hits.IsLoaded = true;
+    }
+
+    private static void Load(Hits hits, ReusingConnection reader, int above)
+    {
+        var numbers = reader.Rows(SelectBetween, static row => row.GetInt32(0), hits.Atom.Match, above, above + Step);
+        foreach (var number in numbers)
+        {
+            hits.Set(number, isIn: true);
+        }
     }
 
     private sealed class Hits(Atom atom, int highest)
@@ -155,10 +176,20 @@ internal sealed class FrequentHits(Func<Action<ReusingConnection>, bool> read, F
 
         public volatile bool IsLoaded;
 
+        /// <summary>It is of words so many that each step would hold up others: it is not tried again.</summary>
+        public bool IsGivenUp => Bits.Length == 0;
+
+        public void GiveUp() => Bits = [];
+
         public long LastUsed { get; set; }
 
         public void Set(int number, bool isIn)
         {
+            if (IsGivenUp)
+            {
+                return;
+            }
+
             var at = number >> 6;
             if (at >= Bits.Length)
             {

@@ -23,6 +23,8 @@ internal sealed class IndexConnections : IDisposable
         PRAGMA mmap_size = 4294967296;
         """;
 
+    private const int MostIdle = 16;
+
     private readonly ConcurrentStack<ReusingConnection> idle = new();
     private readonly string connectionString;
 
@@ -51,7 +53,7 @@ internal sealed class IndexConnections : IDisposable
         }
         finally
         {
-            if (isSound)
+            if (isSound && idle.Count < MostIdle)
             {
                 idle.Push(connection);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Infrastructure.Persistence.Sqlite;
@@ -17,8 +18,9 @@ internal readonly record struct PostingPlace(long Key, int Number) : IComparable
 /// <summary>The orders by a fact: the index has all postings in each of them.</summary>
 internal sealed class PostingOrder(ReusingConnection reader, int? currency)
 {
-    /// <summary>How many of those that come next are looked at where many match, before all that match are put in order.</summary>
+    /// <summary>How many of those that come next are looked at, and for how long, where many match, before all that match are put in order.</summary>
     private const int MostLooked = 2_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(20);
 
     /// <summary>By the end of their validity, or where there is a currency by what they pay in it, the highest first.</summary>
     public static PostingOrder Of(SearchJobPostings query, LiveIndex index, ReusingConnection reader) =>
@@ -56,7 +58,7 @@ internal sealed class PostingOrder(ReusingConnection reader, int? currency)
     private List<PostingPlace>? Walk(PostingPlace place, int count, Scan scan)
     {
         var found = new List<PostingPlace>();
-        var looked = 0;
+        var (began, looked) = (Stopwatch.GetTimestamp(), 0);
         foreach (var next in After(place))
         {
             if (scan.Has(next.Number))
@@ -68,7 +70,7 @@ internal sealed class PostingOrder(ReusingConnection reader, int? currency)
                 }
             }
 
-            if (++looked == MostLooked)
+            if (++looked == MostLooked || Stopwatch.GetElapsedTime(began) > Longest)
             {
                 return null;
             }

@@ -10,14 +10,23 @@ namespace RoleCatalog.Infrastructure.Search.Matching;
 internal sealed record HeldSkill(string Id, IReadOnlyList<string?> Levels)
 {
     /// <summary>What a person has; told twice, by two names of a skill, the better one counts.</summary>
+    /// <param name="told">In the words of whoever asks.</param>
+    /// <param name="names">Of skills.</param>
+    /// <param name="ranks">Of levels.</param>
+    /// <param name="onlyPublic">For a reader who may not learn which skills there are: what there is not, nobody asks for.</param>
     /// <exception cref="DomainException">There is no such skill, or no such level.</exception>
-    public static IReadOnlyList<HeldSkill> Of(IReadOnlyList<SkillHeld> told, CatalogNames names, LevelRanks ranks)
+    public static IReadOnlyList<HeldSkill> Of(
+        IReadOnlyList<SkillHeld> told,
+        CatalogNames names,
+        LevelRanks ranks,
+        bool onlyPublic
+    )
     {
         var errors = new ErrorCollector();
         var held = errors
             .Each("skills", told, (skill, at) => Current(skill, at, names, ranks))
             .SelectMany(each => each);
-        return errors.Errors.Count == 0
+        return onlyPublic || errors.Errors.Count == 0
             ? [.. held.GroupBy(each => each.Id, (id, same) => new HeldSkill(id, [.. same.Select(each => each.Level)]))]
             : throw new DomainException(Fault.Malformed, errors.Errors);
     }

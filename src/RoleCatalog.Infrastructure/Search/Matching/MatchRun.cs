@@ -17,7 +17,7 @@ internal sealed class MatchRun(
     private readonly HeldWords held = new(
         index.Words,
         index.Names,
-        HeldSkill.Of(query.Skills, index.Names, ranks),
+        HeldSkill.Of(query.Skills, index.Names, ranks, query.Among.OnlyPublic),
         ranks
     );
 

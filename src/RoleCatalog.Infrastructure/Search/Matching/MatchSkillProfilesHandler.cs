@@ -19,16 +19,24 @@ internal sealed class MatchSkillProfilesHandler(SearchIndex search, LogStore sto
     {
         var cursor = CursorOf(query);
         var after = cursor.Read(query.Cursor) is { } key
-            ? new ProfilePlace((int)Math.Clamp(key.Number(0), -1, int.MaxValue), key.Text(1))
-            : null;
+            ? (
+                LogId: key.Text(0),
+                Place: new ProfilePlace((int)Math.Clamp(key.Number(1), -1, int.MaxValue), key.Text(2))
+            )
+            : ((string? LogId, ProfilePlace? Place))default;
         var ranks = await store.Read<IndexSource, LevelRanks>(source => source.Levels(), cancellationToken);
-        var found = search.Read((index, _) => new ProfileMatchRun(query, ranks, index.Names).Run(after));
+        var (found, logId) = search.Read(
+            (index, _) =>
+                after.LogId is null || after.LogId == index.LogId
+                    ? Tuple.Create(new ProfileMatchRun(query, ranks, index.Names).Run(after.Place), index.LogId)
+                    : throw CursorException.OfAnotherLog()
+        );
         return new Matches<SkillProfileSummary>
         {
             Items = [.. found.Page.Take(query.Limit).Select(each => (each.Profile.Summary, each.Fit))],
             NextCursor =
                 found.Page.Count > query.Limit && found.Page[query.Limit - 1].Place is var last
-                    ? cursor.After((long)last.Score, last.Key)
+                    ? cursor.After(logId, (long)last.Score, last.Key)
                     : null,
             Total = found.Total,
             Facets = query.Facets.Count == 0 ? null : found.Facets,

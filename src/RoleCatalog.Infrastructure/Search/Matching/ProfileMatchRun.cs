@@ -19,7 +19,12 @@ internal sealed class ProfileMatchRun
     public ProfileMatchRun(MatchSkillProfiles query, LevelRanks ranks, CatalogNames names)
     {
         (this.query, this.names) = (query, names);
-        held = new HeldWords(names.ProfileWords, names, HeldSkill.Of(query.Skills, names, ranks), ranks);
+        held = new HeldWords(
+            names.ProfileWords,
+            names,
+            HeldSkill.Of(query.Skills, names, ranks, onlyPublic: false),
+            ranks
+        );
         fits = new FitReader(held, names.ProfileWords, names, ranks);
         var text = SearchText.Parse(query.Words ?? "");
         asking =

@@ -77,7 +77,7 @@ internal sealed class NameStarts<T>
             shortest = numbers.Count < shortest.Count ? numbers : shortest;
         }
 
-        return shortest.Find(number => names[number].Equals(name));
+        return shortest[shortest.FindIndex(number => names[number].Equals(name))];
     }
 
     private static ReadOnlySpan<char> WordAt(string form, int at)

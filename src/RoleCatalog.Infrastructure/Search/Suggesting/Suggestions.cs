@@ -77,7 +77,11 @@ internal sealed class Suggestions(Words words, CatalogNames catalog)
         Told(SuggestionKind.Skill, skill.Rank.Name, skill.Rank, catalog.Skill(skill.Subject)!.Labels);
 
     private (Rank Rank, Suggestion Suggestion) Title(Ranked<int> title) =>
-        Told(SuggestionKind.Title, titles.Shown(title.Subject), title.Rank);
+        Told(SuggestionKind.Title, Quoted(titles.Shown(title.Subject)), title.Rank);
+
+    // What a search would take for more than words is meant as it stands.
+    private static string Quoted(string title) =>
+        SearchText.Parse(title).Unwanted.Count == 0 ? title : $"\"{title.Replace('"', ' ')}\"";
 
     private static (Rank Rank, Suggestion Suggestion) Place(Ranked<Word> word) =>
         Told(SuggestionKind.Place, word.Subject.Shown, word.Rank);
