@@ -5,18 +5,20 @@ namespace RoleCatalog.Infrastructure.Search.Index;
 /// <summary>What matches, put together from the bits that are kept.</summary>
 internal sealed class HitBits
 {
+    private readonly ulong[][][] attributes;
     private readonly ulong[][] all;
     private readonly ulong[][] none;
     private readonly ulong[][] notAll;
 
-    private HitBits(ulong[][] all, ulong[][] none, ulong[][] notAll) =>
-        (this.all, this.none, this.notAll) = (all, none, notAll);
+    private HitBits(ulong[][][] attributes, ulong[][] all, ulong[][] none, ulong[][] notAll) =>
+        (this.attributes, this.all, this.none, this.notAll) = (attributes, all, none, notAll);
 
-    /// <summary>Null when something of it is not kept, or there is nothing to go by.</summary>
+    /// <summary>Null when something of it is not kept.</summary>
+    /// <param name="attributes">Of each group of columns one must have it.</param>
     /// <param name="terms">What must match.</param>
     /// <param name="helpful">What all that is looked for has; left out where it is not kept.</param>
     /// <param name="kept">What is kept.</param>
-    public static HitBits? Of(TermMatch terms, IEnumerable<Atom> helpful, FrequentHits kept)
+    public static HitBits? Of(ulong[][][] attributes, TermMatch terms, IEnumerable<Atom> helpful, FrequentHits kept)
     {
         var (all, none, notAll) = (Bits(terms.All, kept), Bits(terms.None, kept), Bits(terms.NotAll, kept));
         if (all is null || none is null || notAll is null)
@@ -24,8 +26,7 @@ internal sealed class HitBits
             return null;
         }
 
-        all = [.. all, .. helpful.Select(kept.Find).OfType<ulong[]>()];
-        return all.Length + none.Length + notAll.Length == 0 ? null : new HitBits(all, none, notAll);
+        return new HitBits(attributes, [.. all, .. helpful.Select(kept.Find).OfType<ulong[]>()], none, notAll);
     }
 
     public bool Has(int number) => (Word(number >> 6) >> (number & 63) & 1) != 0;
@@ -62,6 +63,11 @@ internal sealed class HitBits
     private ulong Word(int at)
     {
         var word = ulong.MaxValue;
+        foreach (var columns in attributes)
+        {
+            word &= Either(columns, at);
+        }
+
         foreach (var each in all)
         {
             word &= At(each, at);
@@ -73,6 +79,17 @@ internal sealed class HitBits
         }
 
         return notAll.Length == 0 ? word : word & ~Shared(at);
+    }
+
+    private static ulong Either(ulong[][] columns, int at)
+    {
+        var word = 0UL;
+        foreach (var each in columns)
+        {
+            word |= At(each, at);
+        }
+
+        return word;
     }
 
     private ulong Shared(int at)

@@ -12,6 +12,9 @@ internal sealed class PostingFacts
     /// <summary>The number of the posting that was first published last; 0 when there is none.</summary>
     public int Highest { get; private set; }
 
+    /// <summary>The attributes of all postings.</summary>
+    public AttributeBits Attributes { get; } = new();
+
     public ulong AttributesOf(int number) => chunks[number >> ChunkBits].AttributesOf(number & (ChunkSize - 1));
 
     public Facts this[int number] => chunks[number >> ChunkBits][number & (ChunkSize - 1)];
@@ -25,6 +28,8 @@ internal sealed class PostingFacts
         {
             Count(this[number], words, -1);
         }
+
+        Attributes.Change(number, number <= Highest ? AttributesOf(number) : 0, value.Attributes);
 
         while (number >> ChunkBits >= chunks.Count)
         {

@@ -4,8 +4,8 @@ using RoleCatalog.Infrastructure.Persistence.Sqlite;
 namespace RoleCatalog.Infrastructure.Search.Index;
 
 /// <summary>
-/// Finds the postings of which some conditions and a text hold, newest first: by the bits of what many have, in memory, or by terms where
-/// those are rarer.
+/// Finds the postings of which some conditions and a text hold, newest first: by the bits of what is kept, or by terms, and then by the
+/// facts of each.
 /// </summary>
 internal sealed class Scan
 {
@@ -47,9 +47,9 @@ internal sealed class Scan
                 condition => Atom.OneOf(condition.Keys!)
             );
         terms = text.With(keys[true]);
-        frequent = [.. keys[false]];
         match = terms.Match;
-        hits = HitBits.Of(terms, frequent, index.Hits);
+        frequent = [.. keys[false]];
+        hits = HitBits.Of([.. bits.Select(index.Facts.Attributes.Of)], terms, frequent, index.Hits);
     }
 
     /// <summary>The numbers below another.</summary>
@@ -65,7 +65,7 @@ internal sealed class Scan
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
-                if (Holds(next))
+                if (tests.Length == 0 || Passes(next))
                 {
                     yield return next;
                 }
@@ -73,35 +73,20 @@ internal sealed class Scan
         }
         finally
         {
-            if (hits is null)
-            {
-                index.Hits.Took(Stopwatch.GetElapsedTime(began), terms.Atoms.Concat(frequent));
-            }
+            index.Hits.Took(Stopwatch.GetElapsedTime(began), terms.Atoms.Concat(frequent));
         }
     }
 
     /// <summary>Whether all hold of one posting.</summary>
     public bool Has(int number) =>
         !isNever
-        && Holds(number)
-        && (
-            hits?.Has(number)
-            ?? (match is null || reader.Rows(SelectOne, static row => row.GetInt32(0), match, number).Any())
-        );
+        && (hits?.Has(number) ?? (HasAttributes(number) && HasTerms(number)))
+        && (tests.Length == 0 || Passes(number));
 
     private IEnumerable<int> Candidates(int below) =>
         isNever ? []
         : hits is not null ? hits.Below(below)
-        : match is not null ? reader.Rows(SelectBelow, static row => row.GetInt32(0), match, below)
-        : All(below);
-
-    private static IEnumerable<int> All(int below)
-    {
-        for (var number = below - 1; number > 0; number--)
-        {
-            yield return number;
-        }
-    }
+        : reader.Rows(SelectBelow, static row => row.GetInt32(0), match!, below).Where(HasAttributes);
 
     private const string SelectBelow = """
         SELECT rowid
@@ -118,22 +103,16 @@ internal sealed class Scan
           AND rowid = ?2
         """;
 
-    private bool Holds(int number)
+    private bool HasTerms(int number) => reader.Rows(SelectOne, static row => row.GetInt32(0), match!, number).Any();
+
+    private bool HasAttributes(int number)
     {
         var attributes = index.Facts.AttributesOf(number);
-        foreach (var each in bits)
-        {
-            if ((attributes & each) == 0)
-            {
-                return false;
-            }
-        }
+        return Array.TrueForAll(bits, each => (attributes & each) != 0);
+    }
 
-        if (tests.Length == 0)
-        {
-            return true;
-        }
-
+    private bool Passes(int number)
+    {
         var facts = index.Facts[number];
         foreach (var test in tests)
         {
