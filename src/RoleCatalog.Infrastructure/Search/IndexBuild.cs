@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using RoleCatalog.Application.JobPostings;
 using RoleCatalog.Contracts;
@@ -17,7 +18,8 @@ internal sealed class IndexBuild(
     ILogger<IndexBuild> logger
 ) : ISearchIndexBuild
 {
-    private const int PageSize = 2_000;
+    private const int PageSize = 1_000;
+    private const int PagesAhead = 2;
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(5);
 
     /// <summary>The index that is there, with all in memory; null when it is not complete, or not of this log.</summary>
@@ -104,22 +106,26 @@ internal sealed class IndexBuild(
     private async Task Fill(LiveIndex index, long end, Action<double> tell, CancellationToken cancellationToken)
     {
         var (began, told) = (clock.GetTimestamp(), clock.GetTimestamp());
-        var next = Read(0, end, cancellationToken);
-        while (await next is { Postings.Count: > 0 } page)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pages = Channel.CreateBounded<Task<IndexPage>>(PagesAhead);
+        var reading = Read(pages.Writer, end, ending.Token);
+        try
         {
-            // The page after is read and cut into terms while this one is written.
-            next = Read(page.Last, end, cancellationToken);
-            index.Append(page.Postings);
-            if (clock.GetElapsedTime(told) > BetweenTellings)
+            await foreach (var next in pages.Reader.ReadAllAsync(cancellationToken))
             {
-                told = clock.GetTimestamp();
-                tell((double)page.Last / end);
-                logger.LogInformation(
-                    "The search index is being built: {Postings} postings, {Part:P0} of the change log",
-                    index.Facts.Highest,
-                    (double)page.Last / end
-                );
+                var page = await next;
+                index.Append(page.Postings);
+                if (clock.GetElapsedTime(told) > BetweenTellings)
+                {
+                    told = clock.GetTimestamp();
+                    Tell(index, (double)page.Last / end, tell);
+                }
             }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await reading;
         }
 
         logger.LogInformation(
@@ -129,30 +135,44 @@ internal sealed class IndexBuild(
         );
     }
 
-    private Task<IndexPage> Read(long after, long end, CancellationToken cancellationToken) =>
-        Task.Run(
-            async () =>
+    private void Tell(LiveIndex index, double part, Action<double> tell)
+    {
+        tell(part);
+        logger.LogInformation(
+            "The search index is being built: {Postings} postings, {Part:P0} of the change log",
+            index.Facts.Highest,
+            part
+        );
+    }
+
+    // One page is read while others are cut into terms and one is written. What fails here fails for who takes the pages.
+    private async Task Read(ChannelWriter<Task<IndexPage>> pages, long end, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = await Read(0, end, cancellationToken);
+            while (read.Count > 0)
             {
-                var read = await store.Read<IndexSource, IReadOnlyList<PublishedPosting>>(
+                var page = read;
+                await pages.WriteAsync(Task.Run(() => IndexPage.Of(page), cancellationToken), cancellationToken);
+                read = await Read(page[^1].FirstPosition, end, cancellationToken);
+            }
+
+            pages.Complete();
+        }
+        catch (Exception error)
+        {
+            pages.Complete(error);
+        }
+    }
+
+    private Task<IReadOnlyList<PublishedPosting>> Read(long after, long end, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+                store.Read<IndexSource, IReadOnlyList<PublishedPosting>>(
                     source => source.Postings(after, end, PageSize),
                     cancellationToken
-                );
-                return new IndexPage(
-                    read.Count == 0 ? after : read[^1].FirstPosition,
-                    [
-                        .. read.AsParallel()
-                            .AsOrdered()
-                            .Select(each =>
-                                (
-                                    IndexedPosting.Of(
-                                        JsonSerializer.Deserialize(each.State, ContractsJson.Readable.JobPostingState)!
-                                    ),
-                                    each.Position
-                                )
-                            ),
-                    ]
-                );
-            },
+                ),
             cancellationToken
         );
 
@@ -198,5 +218,21 @@ internal sealed class IndexBuild(
         } while (page.Count > 0);
     }
 
-    private sealed record IndexPage(long Last, IReadOnlyList<(IndexedPosting Posting, long Position)> Postings);
+    private sealed record IndexPage(long Last, IReadOnlyList<(IndexedPosting Posting, long Position)> Postings)
+    {
+        public static IndexPage Of(IReadOnlyList<PublishedPosting> read) =>
+            new(
+                read[^1].FirstPosition,
+                [
+                    .. read.Select(each =>
+                        (
+                            IndexedPosting.Of(
+                                JsonSerializer.Deserialize(each.State, ContractsJson.Readable.JobPostingState)!
+                            ),
+                            each.Position
+                        )
+                    ),
+                ]
+            );
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class AttributeBits
 {
     private const int BitsOfAttributes = 64;
 
-    private ulong[][] columns = [.. Enumerable.Range(0, BitsOfAttributes).Select(_ => Array.Empty<ulong>())];
+    private readonly ulong[][] columns = [.. Enumerable.Range(0, BitsOfAttributes).Select(_ => Array.Empty<ulong>())];
 
     /// <summary>The columns of some attributes: a posting has one of them where one of these has its bit.</summary>
     public ulong[][] Of(ulong attributes)
